@@ -1,0 +1,74 @@
+using CasinoFloor.Engine.Events;
+
+namespace CasinoFloor.Eventhouse;
+
+/// <summary>How far a partition has been stored.</summary>
+/// <param name="Partition">The partition.</param>
+/// <param name="NextOffset">The first offset not stored yet.</param>
+public readonly record struct Checkpoint(SourcePartition Partition, long NextOffset);
+
+/// <summary>The key and value of a stored checkpoint, before its partition is registered in this process.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="Source">See <see cref="SourcePartition.Source"/>.</param>
+/// <param name="Number">The partition's number.</param>
+/// <param name="NextOffset">The first offset not stored yet.</param>
+public readonly record struct StoredCheckpoint(EventStream Stream, string Source, int Number, long NextOffset);
+
+/// <summary>Where everything is stored and history is asked: embedded (a DuckDB file) or remote.</summary>
+public interface IEventhouse : IAsyncDisposable
+{
+    /// <summary>One line for the console and the status page; no secrets.</summary>
+    string Description { get; }
+
+    /// <summary>Opens or creates the database and its tables; must be called first.</summary>
+    /// <exception cref="EventhouseException">It cannot be opened; the message says why and what to do.</exception>
+    Task OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>The checkpoints stored with the rows; empty where the Eventhouse keeps none (the broker's are used then).</summary>
+    Task<IReadOnlyList<StoredCheckpoint>> LoadCheckpointsAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores the accepted events, rejections, windows and findings of the batches together with the checkpoints: all or
+    /// nothing where the Eventhouse can (embedded). Returns when the rows are durable.
+    /// </summary>
+    Task WriteAsync(IReadOnlyList<EventBatch> batches, IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads back stored events since a moment, oldest first within a stream, as decoded batches with
+    /// <see cref="EventBatch.Recovery"/> set, so that the engine can rebuild its state. The batch is valid only until the callback returns.
+    /// </summary>
+    Task RecoverAsync(EventStream stream, DateTime since, Action<EventBatch> apply, CancellationToken cancellationToken);
+
+    /// <summary>Findings stored since a moment, oldest first: so that nothing is raised twice.</summary>
+    Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, CancellationToken cancellationToken);
+
+    /// <summary>The newest stored row of each machine-minute since a moment: so that closed windows stay closed after a restart.</summary>
+    Task<IReadOnlyList<ActivityWindow>> LoadWindowsAsync(DateTime since, CancellationToken cancellationToken);
+
+    /// <summary>The rows of <c>machine_locations</c>.</summary>
+    Task<IReadOnlyList<MachineLocation>> LoadMachinesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Adds or replaces rows of <c>machine_locations</c>, by machine id.</summary>
+    Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken);
+}
+
+/// <summary>The Eventhouse cannot do what was asked; the message is meant for the operator.</summary>
+public sealed class EventhouseException : Exception
+{
+    /// <summary>Creates one.</summary>
+    public EventhouseException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates one with its cause.</summary>
+    public EventhouseException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Creates one.</summary>
+    public EventhouseException()
+    {
+    }
+}
