@@ -1,0 +1,62 @@
+namespace CasinoFloor.Web.Pipeline;
+
+/// <summary>Settings of the pipeline, section <c>Pipeline</c>.</summary>
+public sealed class PipelineOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Pipeline";
+
+    /// <summary>How many batches may be under way at once: what bounds the memory. 8 to 4,096.</summary>
+    public int MaxBatches { get; set; } = 64;
+
+    /// <summary>Tasks that decode in parallel, 1 to 64; 0 is one for every two cores.</summary>
+    public int DecodeTasks { get; set; }
+
+    /// <summary>Rows after which a write to the Eventhouse begins. 1 to 200,000.</summary>
+    public int WriteRows { get; set; } = 40_000;
+
+    /// <summary>The longest that a row waits for company before it is written. 10 ms to 1 min.</summary>
+    public TimeSpan WriteAge { get; set; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>How often the clock moves, windows close and viewers get a frame. 20 ms to 5 s.</summary>
+    public TimeSpan Tick { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How far back the state is rebuilt from stored events at a start. 1 min to 24 h.</summary>
+    public TimeSpan Recovery { get; set; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>How long a stop waits for what is under way to be stored. 1 s to 5 min.</summary>
+    public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Everything that is wrong with the settings, each line naming its setting; empty when all is well.</summary>
+    public IEnumerable<string> Validate()
+    {
+        if (MaxBatches is < 8 or > 4096)
+        {
+            yield return $"{Section}:MaxBatches is {MaxBatches}; it must lie between 8 and 4096.";
+        }
+
+        if (DecodeTasks is < 0 or > 64)
+        {
+            yield return $"{Section}:DecodeTasks is {DecodeTasks}; it must lie between 0 (automatic) and 64.";
+        }
+
+        if (WriteRows is < 1 or > 200_000)
+        {
+            yield return $"{Section}:WriteRows is {WriteRows}; it must lie between 1 and 200000.";
+        }
+
+        foreach (var (name, value, least, most) in new[]
+        {
+            (nameof(WriteAge), WriteAge, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
+            (nameof(Tick), Tick, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(5)),
+            (nameof(Recovery), Recovery, TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)),
+            (nameof(StopTimeout), StopTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
+        })
+        {
+            if (value < least || value > most)
+            {
+                yield return $"{Section}:{name} is {value}; it must lie between {least} and {most}.";
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.Floor;
+using CasinoFloor.Eventhouse;
+
+namespace CasinoFloor.Web.Pipeline;
+
+/// <summary>Rebuilds the engine's state from the Eventhouse at a start: state is a cache of what is stored.</summary>
+public sealed class Recovery(IEventhouse eventhouse, FloorEngine engine, PipelineOptions options, TimeProvider time, ILogger<Recovery> logger)
+{
+    // Locks and open conditions outlive the events that the engine replays.
+    private static readonly TimeSpan FindingsBack = TimeSpan.FromHours(24);
+
+    /// <summary>Loads machines, findings and windows, and applies the stored events of the recovery period.</summary>
+    /// <param name="machines">Machines that the source knows; stored and placed as well.</param>
+    /// <param name="cancellationToken">Ends the recovery.</param>
+    public async Task RunAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var now = time.GetUtcNow().UtcDateTime;
+        if (machines.Count > 0)
+        {
+            await eventhouse.SaveMachinesAsync(machines, cancellationToken);
+        }
+
+        engine.Place(await eventhouse.LoadMachinesAsync(cancellationToken));
+
+        // A floor that was off for a day continues from its last hour, not from an empty one.
+        var newest = await eventhouse.NewestEventAsync(cancellationToken);
+        if (newest is null)
+        {
+            return;
+        }
+
+        var from = newest < now ? newest.Value : now;
+        var since = from - options.Recovery;
+        var findings = await eventhouse.LoadFindingsAsync(from - FindingsBack, cancellationToken);
+        var windows = await eventhouse.LoadWindowsAsync(since, cancellationToken);
+        engine.Restore(findings, windows);
+
+        long events = 0;
+        foreach (var stream in EventStreams.All.ToArray())
+        {
+            await eventhouse.RecoverAsync(stream, since, Apply, cancellationToken);
+        }
+
+        PipelineLog.Recovered(logger, events, since, findings.Count, windows.Count, time.GetElapsedTime(started));
+
+        void Apply(EventBatch batch)
+        {
+            events += batch.MessageCount;
+            engine.Apply(batch, now);
+        }
+    }
+}
