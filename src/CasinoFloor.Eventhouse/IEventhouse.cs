@@ -33,6 +33,9 @@ public interface IEventhouse : IAsyncDisposable
     /// </summary>
     Task WriteAsync(IReadOnlyList<EventBatch> batches, IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellationToken);
 
+    /// <summary>Event time of the newest slot event stored; null while there is none.</summary>
+    Task<DateTime?> NewestEventAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Reads back stored events since a moment, oldest first within a stream, as decoded batches with
     /// <see cref="EventBatch.Recovery"/> set, so that the engine can rebuild its state. The batch is valid only until the callback returns.

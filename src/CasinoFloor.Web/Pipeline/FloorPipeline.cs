@@ -22,6 +22,7 @@ public sealed class FloorPipeline : IBatchSink
     private readonly EngineStage _engine;
     private readonly WriteStage _write;
     private readonly Recovery _recovery;
+    private readonly TaskCompletionSource _sourceEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Builds the stages.</summary>
     public FloorPipeline(
@@ -51,6 +52,9 @@ public sealed class FloorPipeline : IBatchSink
 
     /// <summary>Counters and latencies of the stages.</summary>
     public PipelineMetrics Metrics { get; } = new();
+
+    /// <summary>Ends when the source has given everything it has (a replay), or when the run ends.</summary>
+    public Task SourceEnded => _sourceEnded.Task;
 
     /// <summary>What keeps the Eventhouse from storing; null while all is well.</summary>
     public string? Problem => _write.Problem;
@@ -87,6 +91,7 @@ public sealed class FloorPipeline : IBatchSink
         {
             await stopSource.CancelAsync();
             await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _sourceEnded.TrySetResult();
             _decode.Complete();
             await DrainAsync(Task.WhenAll(stages), abandon, stop);
         }
@@ -114,7 +119,7 @@ public sealed class FloorPipeline : IBatchSink
         return ValueTask.CompletedTask;
     }
 
-    private static async Task WaitAsync(Task reading, Task[] stages, bool endWithSource, CancellationToken stop)
+    private async Task WaitAsync(Task reading, Task[] stages, bool endWithSource, CancellationToken stop)
     {
         // No stage ends before it is told to: one that does has failed (an error in the program) and ends the run at once.
         var firstStage = Task.WhenAny(stages);
@@ -132,6 +137,7 @@ public sealed class FloorPipeline : IBatchSink
             return;
         }
 
+        _sourceEnded.TrySetResult();
         if (!endWithSource && await Task.WhenAny(firstStage, Task.Delay(Timeout.Infinite, stop)) == firstStage)
         {
             await await firstStage;

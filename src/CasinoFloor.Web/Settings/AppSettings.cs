@@ -1,0 +1,40 @@
+using CasinoFloor.Engine.Decoding;
+using CasinoFloor.Engine.Floor;
+using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Web.Pipeline;
+using CasinoFloor.Web.Sources.Kafka;
+using CasinoFloor.Web.Sources.Replay;
+using CasinoFloor.Web.Sources.Simulator;
+
+namespace CasinoFloor.Web.Settings;
+
+/// <summary>All settings of the app, read and checked at one go at the start.</summary>
+public sealed record AppSettings
+{
+    /// <summary>The app as a whole.</summary>
+    public required AppOptions App { get; init; }
+
+    /// <summary>The pipeline.</summary>
+    public required PipelineOptions Pipeline { get; init; }
+
+    /// <summary>Windows, state and detectors.</summary>
+    public required FloorOptions Floor { get; init; }
+
+    /// <summary>Limits and time zone of decoding.</summary>
+    public required DecodingOptions Decoding { get; init; }
+
+    /// <summary>The dialects.</summary>
+    public required DialectSet Dialects { get; init; }
+
+    /// <summary>The embedded Eventhouse.</summary>
+    public required EmbeddedOptions Eventhouse { get; init; }
+
+    /// <summary>The simulated floor.</summary>
+    public required SimulatorOptions Simulator { get; init; }
+
+    /// <summary>What is replayed.</summary>
+    public required ReplayOptions Replay { get; init; }
+
+    /// <summary>The Kafka connection.</summary>
+    public required KafkaOptions Kafka { get; init; }
+}

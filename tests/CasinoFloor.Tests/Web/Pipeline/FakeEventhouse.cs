@@ -1,0 +1,87 @@
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Eventhouse;
+
+namespace CasinoFloor.Tests.Web.Pipeline;
+
+/// <summary>Remembers what was written; fails as often as told.</summary>
+internal sealed class FakeEventhouse : IEventhouse
+{
+    private readonly Lock _gate = new();
+    private readonly List<(int Partition, long Offset)> _messages = [];
+    private readonly List<Checkpoint> _checkpoints = [];
+
+    public int FailuresLeft { get; set; }
+
+    public int Writes { get; private set; }
+
+    public string Description => "fake";
+
+    public IReadOnlyList<(int Partition, long Offset)> Messages
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _messages];
+            }
+        }
+    }
+
+    public IReadOnlyList<Checkpoint> Checkpoints
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _checkpoints];
+            }
+        }
+    }
+
+    public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<StoredCheckpoint>> LoadCheckpointsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoredCheckpoint>>([]);
+
+    public Task WriteAsync(IReadOnlyList<EventBatch> batches, IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (FailuresLeft > 0)
+            {
+                FailuresLeft--;
+                throw new EventhouseException("away");
+            }
+
+            Writes++;
+            foreach (var batch in batches)
+            {
+                foreach (var message in batch.Messages)
+                {
+                    _messages.Add((message.Partition, message.Offset));
+                }
+            }
+
+            _checkpoints.AddRange(checkpoints);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<DateTime?> NewestEventAsync(CancellationToken cancellationToken) => Task.FromResult<DateTime?>(null);
+
+    public Task RecoverAsync(EventStream stream, DateTime since, Action<EventBatch> apply, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Finding>>([]);
+
+    public Task<IReadOnlyList<ActivityWindow>> LoadWindowsAsync(DateTime since, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ActivityWindow>>([]);
+
+    public Task<IReadOnlyList<MachineLocation>> LoadMachinesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<MachineLocation>>([]);
+
+    public Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
