@@ -1,9 +1,22 @@
 using BenchmarkDotNet.Running;
+using CasinoFloor.Benchmarks.Runs;
 
 namespace CasinoFloor.Benchmarks;
 
-/// <summary>Runs BenchmarkDotNet benchmarks; see the README for the bounded load runs.</summary>
+/// <summary>
+/// <c>pipeline [events]</c> is the bounded load run of the whole pipeline; anything else goes to BenchmarkDotNet
+/// (<c>--filter *Decode*</c>).
+/// </summary>
 internal static class BenchmarkProgram
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is ["pipeline", .. var rest])
+        {
+            return await PipelineRun.RunAsync(rest);
+        }
+
+        BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
+        return 0;
+    }
 }
