@@ -84,7 +84,7 @@ public static class ReplayCommand
 
     private static async Task<int> StoreAsync(Dictionary<string, string?> settings, bool json, CancellationToken stop)
     {
-        await using var app = AppHost.Build(settings, endWithSource: true);
+        await using var app = AppHost.Build(settings, runPipeline: false);
         var time = app.Services.GetRequiredService<TimeProvider>();
         var pipeline = app.Services.GetRequiredService<FloorPipeline>();
         var source = app.Services.GetRequiredService<IEventSource>();

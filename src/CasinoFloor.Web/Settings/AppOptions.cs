@@ -27,9 +27,6 @@ public sealed class AppOptions
     /// </summary>
     public string Data { get; set; } = "";
 
-    /// <summary>The dialect of messages that name none.</summary>
-    public string Dialect { get; set; } = "default";
-
     /// <summary>The folder in use, as a full path.</summary>
     public string DataDirectory => Path.GetFullPath(Data.Length > 0
         ? Data
@@ -40,13 +37,4 @@ public sealed class AppOptions
 
     /// <summary>The source's name as the command line has it.</summary>
     public string SourceName => Source.ToString().ToLowerInvariant();
-
-    /// <summary>Everything that is wrong with the settings, each line naming its setting; empty when all is well.</summary>
-    public IEnumerable<string> Validate()
-    {
-        if (Dialect.Length == 0)
-        {
-            yield return $"{Section}:Dialect is empty; name one of the section Dialects, as in \"default\".";
-        }
-    }
 }

@@ -1,0 +1,90 @@
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Eventhouse;
+using CasinoFloor.Web.Live;
+using CasinoFloor.Web.Pipeline;
+
+namespace CasinoFloor.Web.Hosting;
+
+/// <summary>What the pages and the health check say of the data path.</summary>
+public sealed class FloorStatus(IEventSource source, IEventhouse eventhouse, FloorPipeline pipeline, BootId boot) : IFloorStatus
+{
+    /// <inheritdoc />
+    public string SourceDescription => source.Description;
+
+    /// <inheritdoc />
+    public SourceStatus Source => source.Status;
+
+    /// <inheritdoc />
+    public string EventhouseDescription => eventhouse.Description;
+
+    /// <inheritdoc />
+    public IReadOnlyList<QueueDepth> Queues
+    {
+        get
+        {
+            var metrics = pipeline.Metrics;
+            var (rented, capacity) = pipeline.Batches;
+            return
+            [
+                new QueueDepth("batches under way", rented, capacity),
+                new QueueDepth("messages to decode", metrics.Posted - metrics.Decoded, 0),
+                new QueueDepth("messages to apply", metrics.Decoded - metrics.Applied, 0),
+                new QueueDepth("messages to store", metrics.Applied - metrics.Stored, 0),
+            ];
+        }
+    }
+
+    /// <summary>The answer of <c>/health</c>.</summary>
+    public HealthAnswer Health
+    {
+        get
+        {
+            var metrics = pipeline.Metrics;
+            var status = source.Status;
+            var well = pipeline.Problem is null && status.State != "failed";
+            return new HealthAnswer
+            {
+                Status = well ? "ok" : "degraded",
+                BootId = boot.Value,
+                Source = status,
+                Received = metrics.Posted,
+                Stored = metrics.Stored,
+                InFlight = metrics.Posted - metrics.Stored,
+                Problem = pipeline.Problem ?? (well ? null : status.Note),
+                ReceivedToAppliedP99Ms = metrics.ReceivedToApplied.Quantile(0.99)?.TotalMilliseconds,
+                ReceivedToStoredP99Ms = metrics.ReceivedToStored.Quantile(0.99)?.TotalMilliseconds,
+            };
+        }
+    }
+}
+
+/// <summary>What <c>/health</c> answers.</summary>
+public sealed record HealthAnswer
+{
+    /// <summary>ok, or degraded (then with status code 503).</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Another value after each start: pages reload when it changes.</summary>
+    public required string BootId { get; init; }
+
+    /// <summary>The source's progress.</summary>
+    public required SourceStatus Source { get; init; }
+
+    /// <summary>Messages received since the start.</summary>
+    public required long Received { get; init; }
+
+    /// <summary>Messages of those that are durable.</summary>
+    public required long Stored { get; init; }
+
+    /// <summary>Messages received that are not durable yet.</summary>
+    public required long InFlight { get; init; }
+
+    /// <summary>What is wrong; null while all is well.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>99 of 100 messages were in the floor's state within this many milliseconds of being received; null before the first.</summary>
+    public double? ReceivedToAppliedP99Ms { get; init; }
+
+    /// <summary>99 of 100 messages were durable within this many milliseconds of being received; null before the first.</summary>
+    public double? ReceivedToStoredP99Ms { get; init; }
+}

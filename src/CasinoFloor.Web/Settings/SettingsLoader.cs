@@ -1,0 +1,63 @@
+using CasinoFloor.Engine.Decoding;
+using CasinoFloor.Engine.Floor;
+using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Web.Pipeline;
+using CasinoFloor.Web.Sources.Kafka;
+using CasinoFloor.Web.Sources.Replay;
+using CasinoFloor.Web.Sources.Simulator;
+
+namespace CasinoFloor.Web.Settings;
+
+/// <summary>Reads <see cref="AppSettings"/> from the configuration.</summary>
+public static class SettingsLoader
+{
+    /// <summary>Reads and checks every section.</summary>
+    /// <exception cref="SettingsException">Something is wrong; the message lists all of it.</exception>
+    public static AppSettings Load(IConfiguration configuration)
+    {
+        var reader = new SettingsReader(configuration);
+        var app = reader.Read(AppOptions.Section, new AppOptions(), _ => []);
+        var decoding = reader.Read(DecodingOptions.Section, new DecodingOptions(), options => options.Validate());
+        var embedded = new EmbeddedOptions { Directory = app.DataDirectory };
+
+        // A source that is not in use may be half configured: only the chosen one is checked.
+        var settings = new AppSettings
+        {
+            App = app,
+            Decoding = decoding,
+            Dialects = ReadDialects(reader, decoding)!,
+            Pipeline = reader.Read(PipelineOptions.Section, new PipelineOptions(), options => options.Validate()),
+            Floor = reader.Read(FloorOptions.Section, new FloorOptions(), options => options.Validate()),
+            Eventhouse = reader.Read(EmbeddedOptions.Section, embedded, options => options.Validate()),
+            Simulator = reader.Read(SimulatorOptions.Section, new SimulatorOptions(), options => options.Validate()),
+            Replay = reader.Read(
+                ReplayOptions.Section, new ReplayOptions(), options => app.Source == SourceKind.Replay ? options.Validate() : []),
+            Kafka = reader.Read(
+                KafkaOptions.Section, new KafkaOptions(), options => app.Source == SourceKind.Kafka ? options.Validate() : []),
+        };
+        if (app.Source == SourceKind.Replay && settings.Replay.KeepTime)
+        {
+            settings.Floor.Clock = FloorClockMode.EventTime;
+        }
+
+        reader.ThrowIfWrong();
+        return settings;
+    }
+
+    private static DialectSet? ReadDialects(SettingsReader reader, DecodingOptions decoding)
+    {
+        var dialects = reader.Read(
+            DialectSet.Section, new Dictionary<string, DialectOptions>(StringComparer.OrdinalIgnoreCase), _ => []);
+        if (DialectSet.TryCreate(dialects, decoding, out var set, out var errors))
+        {
+            return set;
+        }
+
+        foreach (var error in errors.Except(reader.Errors))
+        {
+            reader.Add(error);
+        }
+
+        return null;
+    }
+}
