@@ -1,0 +1,148 @@
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Eventhouse.Embedded.Reading;
+using CasinoFloor.Eventhouse.Embedded.Writing;
+using DuckDB.NET.Data;
+
+namespace CasinoFloor.Eventhouse.Embedded;
+
+/// <summary>
+/// The Eventhouse in a DuckDB file beside the application: rows and checkpoints become durable in one transaction, so a crash
+/// at any moment loses nothing and doubles nothing. One writer at a time; queries run beside it.
+/// </summary>
+/// <param name="options">Validated settings.</param>
+/// <param name="identity">The decoder's identity of an event id.</param>
+/// <param name="time">The clock that stamps rows.</param>
+public sealed class EmbeddedEventhouse(EmbeddedOptions options, EventIdentity identity, TimeProvider time) : IEventhouse
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private EmbeddedDatabase? _database;
+    private BatchWriter? _writer;
+    private CheckpointWorker? _checkpoints;
+
+    /// <inheritdoc />
+    public string Description => $"embedded (DuckDB file {options.FilePath})";
+
+    private EmbeddedDatabase Database => _database ?? throw new InvalidOperationException("The Eventhouse has not been opened.");
+
+    /// <inheritdoc />
+    public Task OpenAsync(CancellationToken cancellationToken) => ExclusiveAsync(Open, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<StoredCheckpoint>> LoadCheckpointsAsync(CancellationToken cancellationToken) =>
+        ReadAsync(StoredCheckpoints.Read, cancellationToken);
+
+    /// <summary>
+    /// Stores the batches and checkpoints in one transaction, off the caller's thread. Every partition that has rows in the batches must
+    /// be named by a checkpoint of this call or of an earlier one. The batches must not be touched until it returns.
+    /// </summary>
+    /// <exception cref="EventhouseException">Nothing was stored; the message says why.</exception>
+    /// <exception cref="ArgumentException">Nothing was stored: rows of a partition that no checkpoint has named.</exception>
+    public async Task WriteAsync(
+        IReadOnlyList<EventBatch> batches,
+        IReadOnlyList<Checkpoint> checkpoints,
+        CancellationToken cancellationToken)
+    {
+        _ = Database;
+        await ExclusiveAsync(() => _writer!.Write(batches, checkpoints, cancellationToken), cancellationToken);
+        await _checkpoints!.ObserveAsync();
+    }
+
+    /// <summary>
+    /// Reads back stored events, oldest first by event time, then by partition and offset. Messages have no body, partition -1 (where an
+    /// event came from matters only to checkpoints), and the stored offset and enqueue time; an event without an event id has no identity, because the
+    /// checkpoint already keeps its position from being read twice. Columns that the engine does not use are left empty:
+    /// session, ticket, meters, error code and text.
+    /// </summary>
+    public Task RecoverAsync(EventStream stream, DateTime since, Action<EventBatch> apply, CancellationToken cancellationToken) =>
+        ReadAsync(
+            reader =>
+            {
+                new StoredEventReader(reader, identity).Read(stream, since, apply, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, CancellationToken cancellationToken) =>
+        ReadAsync(reader => StoredFindings.Read(reader, since), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ActivityWindow>> LoadWindowsAsync(DateTime since, CancellationToken cancellationToken) =>
+        ReadAsync(reader => StoredWindows.Read(reader, since), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<MachineLocation>> LoadMachinesAsync(CancellationToken cancellationToken) =>
+        ReadAsync(StoredMachines.Read, cancellationToken);
+
+    /// <inheritdoc />
+    public Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken) =>
+        ExclusiveAsync(
+            () =>
+            {
+                var all = StoredMachines.Read(Database.Writer).ToDictionary(machine => machine.MachineId, StringComparer.Ordinal);
+                foreach (var machine in machines)
+                {
+                    all[machine.MachineId] = machine;
+                }
+
+                _writer!.ReplaceMachines(all.Values);
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (_checkpoints is not null)
+            {
+                await _checkpoints.DisposeAsync();
+            }
+        }
+        finally
+        {
+            _writer?.Dispose();
+            _database?.Dispose();
+            _gate.Dispose();
+        }
+    }
+
+    /// <summary>A connection for queries beside the writer. The caller disposes it, and writes nothing with it.</summary>
+    internal DuckDBConnection OpenReader() => Database.OpenReader();
+
+    /// <summary>Runs work on the writing connection, off the caller's thread, while nobody else writes.</summary>
+    internal async Task ExclusiveAsync(Action work, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await Task.Run(work, cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private void Open()
+    {
+        _database = EmbeddedDatabase.Open(options);
+        var partitions = new PartitionCatalog();
+        partitions.Load(_database.Writer);
+        _writer = new BatchWriter(_database.Writer, partitions, time);
+        _checkpoints = new CheckpointWorker(_database, options.CheckpointBytes);
+    }
+
+    private Task<T> ReadAsync<T>(Func<DuckDBConnection, T> read, CancellationToken cancellationToken)
+    {
+        var database = Database;
+        return Task.Run(
+            () =>
+            {
+                using var reader = database.OpenReader();
+                return read(reader);
+            },
+            cancellationToken);
+    }
+}

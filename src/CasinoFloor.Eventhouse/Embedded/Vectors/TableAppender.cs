@@ -1,0 +1,92 @@
+using CasinoFloor.Eventhouse.Ingestion;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
+using DuckDBAppender = DuckDB.NET.Native.DuckDBAppender;
+
+namespace CasinoFloor.Eventhouse.Embedded.Vectors;
+
+/// <summary>
+/// Appends rows to one table inside the connection's transaction. The chunk lives on from one transaction to the next.
+/// </summary>
+internal sealed class TableAppender(TableDefinition table) : IDisposable
+{
+    private readonly ColumnChunk _chunk = new(table);
+    private DuckDBAppender? _appender;
+
+    /// <summary>Rows taken since the last <see cref="Complete"/> or <see cref="Abandon"/>.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Begins a row. Every column must be written before the next row, <see cref="Complete"/> or <see cref="Abandon"/>.</summary>
+    /// <exception cref="EventhouseException">DuckDB refuses a full chunk.</exception>
+    public RowWriter AddRow(DuckDBConnection connection)
+    {
+        if (_appender is null)
+        {
+            var state = NativeMethods.Appender.DuckDBAppenderCreate(connection.NativeConnection, null!, table.Name, out _appender);
+            Check(state);
+        }
+
+        if (_chunk.Rows == _chunk.Capacity)
+        {
+            Check(_chunk.AppendTo(_appender));
+        }
+
+        Rows++;
+        return _chunk.AddRow();
+    }
+
+    /// <summary>Hands every row to the transaction.</summary>
+    /// <exception cref="EventhouseException">DuckDB refuses them.</exception>
+    public void Complete()
+    {
+        if (_appender is null)
+        {
+            return;
+        }
+
+        if (_chunk.Rows > 0)
+        {
+            Check(_chunk.AppendTo(_appender));
+        }
+
+        Check(NativeMethods.Appender.DuckDBAppenderClose(_appender));
+        Release();
+    }
+
+    /// <summary>
+    /// Forgets the rows that DuckDB's appender still buffers. Must come before the rollback: an appender that is merely
+    /// destroyed writes them, and outside a transaction that would make half a write durable.
+    /// </summary>
+    public void Abandon()
+    {
+        _chunk.Clear();
+        if (_appender is not null)
+        {
+            NativeMethods.Appender.DuckDBAppenderClear(_appender);
+            Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Abandon();
+        _chunk.Dispose();
+    }
+
+    private void Release()
+    {
+        _appender?.Dispose();
+        _appender = null;
+        Rows = 0;
+    }
+
+    private void Check(DuckDBState state)
+    {
+        if (!state.IsSuccess())
+        {
+            using var error = NativeMethods.Appender.DuckDBAppenderErrorData(_appender!);
+            throw new EventhouseException($"Rows cannot be written to {table.Name}: {NativeMethods.ErrorData.DuckDBErrorDataMessage(error)}");
+        }
+    }
+}

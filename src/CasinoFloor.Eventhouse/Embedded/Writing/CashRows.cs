@@ -1,0 +1,41 @@
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Eventhouse.Embedded.Vectors;
+using CasinoFloor.Eventhouse.Ingestion;
+using DuckDB.NET.Data;
+
+namespace CasinoFloor.Eventhouse.Embedded.Writing;
+
+/// <summary>Cage transactions as rows of <c>cash_events_live</c>.</summary>
+internal static class CashRows
+{
+    /// <summary>Appends the stored events of a batch.</summary>
+    public static void Append(TableAppender table, DuckDBConnection connection, PinnedBatch batch, RowOrigin origin)
+    {
+        foreach (ref readonly var cash in batch.Batch.Cashes.Items)
+        {
+            if (RowOrigin.IsStored(cash.Outcome))
+            {
+                var row = table.AddRow(connection);
+                Write(ref row, batch, in cash, origin);
+            }
+        }
+    }
+
+    private static void Write(ref RowWriter row, PinnedBatch batch, in CashEvent cash, RowOrigin origin)
+    {
+        row.Text(batch, cash.EventId);
+        row.Text(batch, cash.Type);
+        row.Time(cash.Timestamp);
+        row.FixedText(CashDirectionNames.Utf8(cash.Direction));
+        row.Decimal(cash.Amount);
+        row.Text(batch, cash.PlayerId);
+        row.Text(batch, cash.Currency);
+        row.Text(batch, cash.PaymentMethod);
+        row.Text(batch, cash.CageLocation);
+        row.Text(batch, cash.CashierId);
+        row.Text(batch, cash.SupervisorId);
+        row.Text(batch, cash.Shift);
+        row.Text(batch, cash.MarkerNumber);
+        origin.Write(ref row, batch, cash.Message, cash.Outcome);
+    }
+}

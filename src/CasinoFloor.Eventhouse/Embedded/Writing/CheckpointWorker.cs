@@ -1,0 +1,52 @@
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
+
+namespace CasinoFloor.Eventhouse.Embedded.Writing;
+
+/// <summary>
+/// Folds the write-ahead log into the file on a connection of its own, beside the writer, so that a commit seldom has to wait for it.
+/// </summary>
+internal sealed class CheckpointWorker(EmbeddedDatabase database, long thresholdBytes) : IAsyncDisposable
+{
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>How many foldings were put off because transactions were running.</summary>
+    public long Deferred { get; private set; }
+
+    /// <summary>Begins a folding when the log has grown enough and none is running. Called by the writer after a commit.</summary>
+    /// <exception cref="EventhouseException">The last folding failed.</exception>
+    public async ValueTask ObserveAsync()
+    {
+        if (!_running.IsCompleted)
+        {
+            return;
+        }
+
+        await _running;
+        if (database.LogBytes >= thresholdBytes)
+        {
+            _running = Task.Run(Run);
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await _running;
+
+    private void Run()
+    {
+        try
+        {
+            using var connection = database.OpenReader();
+            connection.Run("CHECKPOINT");
+        }
+        catch (DuckDBException busy) when (busy.ErrorType == DuckDBErrorType.Transaction)
+        {
+            // A running transaction is in the way: the next commit tries again, and the log is bounded by DuckDB's own threshold.
+            Deferred++;
+        }
+        catch (DuckDBException failure)
+        {
+            throw new EventhouseException($"The database {database.Path} cannot be brought up to date: {failure.Message}", failure);
+        }
+    }
+}

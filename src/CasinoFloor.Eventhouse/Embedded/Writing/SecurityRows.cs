@@ -1,0 +1,46 @@
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Eventhouse.Embedded.Vectors;
+using DuckDB.NET.Data;
+
+namespace CasinoFloor.Eventhouse.Embedded.Writing;
+
+/// <summary>Security events as rows of <c>security_events_live</c>.</summary>
+internal static class SecurityRows
+{
+    /// <summary>Appends the stored events of a batch.</summary>
+    public static void Append(TableAppender table, DuckDBConnection connection, PinnedBatch batch, RowOrigin origin)
+    {
+        foreach (ref readonly var security in batch.Batch.Securities.Items)
+        {
+            if (RowOrigin.IsStored(security.Outcome))
+            {
+                var row = table.AddRow(connection);
+                Write(ref row, batch, in security, origin);
+            }
+        }
+    }
+
+    private static void Write(ref RowWriter row, PinnedBatch batch, in SecurityEvent security, RowOrigin origin)
+    {
+        row.Text(batch, security.EventId);
+        row.Text(batch, security.Type);
+        row.Time(security.Timestamp);
+        row.Text(batch, security.LocationId);
+        row.Text(batch, security.FloorSection);
+        row.Text(batch, security.LocationDetail);
+        row.Bool(security.AccessGranted);
+        row.Text(batch, security.SecurityLevel);
+        row.Text(batch, security.Severity);
+        row.Text(batch, security.MachineId);
+        row.Text(batch, security.EmployeeId);
+        row.Text(batch, security.BadgeNumber);
+        row.Text(batch, security.CameraId);
+        row.Text(batch, security.DeniedReason);
+        row.Text(batch, security.IncidentNumber);
+        row.Text(batch, security.IncidentCategory);
+        row.Text(batch, security.Description);
+        row.Text(batch, security.OfficerId);
+        row.Text(batch, security.ResolutionStatus);
+        origin.Write(ref row, batch, security.Message, security.Outcome);
+    }
+}

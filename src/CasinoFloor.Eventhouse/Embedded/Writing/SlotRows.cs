@@ -1,0 +1,51 @@
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Eventhouse.Embedded.Vectors;
+using CasinoFloor.Eventhouse.Ingestion;
+using DuckDB.NET.Data;
+
+namespace CasinoFloor.Eventhouse.Embedded.Writing;
+
+/// <summary>Slot events as rows of <c>slot_events_live</c>.</summary>
+internal static class SlotRows
+{
+    /// <summary>Appends the stored events of a batch.</summary>
+    public static void Append(TableAppender table, DuckDBConnection connection, PinnedBatch batch, RowOrigin origin)
+    {
+        foreach (ref readonly var slot in batch.Batch.Slots.Items)
+        {
+            if (RowOrigin.IsStored(slot.Outcome))
+            {
+                var row = table.AddRow(connection);
+                Write(ref row, batch, in slot, origin);
+            }
+        }
+    }
+
+    private static void Write(ref RowWriter row, PinnedBatch batch, in SlotEvent slot, RowOrigin origin)
+    {
+        var isGame = slot.Type is SlotEventType.Spin or SlotEventType.Jackpot;
+        var isMeter = slot.Type == SlotEventType.MeterUpdate;
+        row.Text(batch, slot.EventId);
+        row.Text(batch, slot.MachineId);
+        row.FixedText(SlotEventTypeNames.Utf8(slot.Type));
+        row.Time(slot.Timestamp);
+        row.RealIf(isGame, slot.Wager);
+        row.RealIf(isGame, slot.Payout);
+        row.RealIf(slot.Type == SlotEventType.BillIn, slot.Bill);
+        row.RealIf(slot.Type is SlotEventType.TicketIn or SlotEventType.TicketOut, slot.Ticket);
+        row.RealIf(isMeter, slot.MeterCoinIn);
+        row.RealIf(isMeter, slot.MeterCoinOut);
+        row.Text(batch, slot.FloorSection);
+        row.RealIf(slot.Denomination != Money.Zero, slot.Denomination);
+        row.Text(batch, slot.PlayerId);
+        row.Text(batch, slot.SessionId);
+        row.Real(SinglePrecision.Widen(slot.HopperLevel));
+        row.Text(batch, slot.ErrorCode);
+        row.Text(batch, slot.ErrorMessage);
+        row.Text(batch, slot.MachineType);
+        row.Text(batch, slot.Manufacturer);
+        row.Text(batch, slot.GameTheme);
+        row.Real(SinglePrecision.Widen(slot.TheoreticalHold));
+        origin.Write(ref row, batch, slot.Message, slot.Outcome);
+    }
+}

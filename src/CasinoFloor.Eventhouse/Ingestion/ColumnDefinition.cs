@@ -1,0 +1,25 @@
+namespace CasinoFloor.Eventhouse.Ingestion;
+
+/// <summary>A column of a table.</summary>
+/// <param name="Name">Its name, snake case.</param>
+/// <param name="Type">Its Kusto type.</param>
+/// <param name="Precision">Digits in total, of a decimal; 0 otherwise.</param>
+/// <param name="Scale">Digits after the point, of a decimal; 0 otherwise.</param>
+public sealed record ColumnDefinition(string Name, KustoType Type, byte Precision = 0, byte Scale = 0)
+{
+    /// <summary>The type's name in KQL: <c>string</c>, <c>real</c>, ...</summary>
+    public string KustoTypeName => Type.ToString().ToLowerInvariant();
+
+    /// <summary>The type's name in DuckDB.</summary>
+    public string DuckDbTypeName => Type switch
+    {
+        KustoType.String => "VARCHAR",
+        KustoType.Real => "DOUBLE",
+        KustoType.Decimal => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"DECIMAL({Precision},{Scale})"),
+        KustoType.Long => "BIGINT",
+        KustoType.Int => "INTEGER",
+        KustoType.Bool => "BOOLEAN",
+        KustoType.DateTime => "TIMESTAMP",
+        _ => throw new ArgumentOutOfRangeException(Name, Type, null),
+    };
+}
