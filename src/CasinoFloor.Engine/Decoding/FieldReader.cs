@@ -190,11 +190,15 @@ internal sealed class FieldReader(JsonObjectScanner scanner, DecodingOptions opt
         {
             Fail(RejectionReason.WrongType);
         }
+        else if (status == NumberStatus.OutOfRange)
+        {
+            Fail(RejectionReason.AmountOutOfRange);
+        }
         else if (negative && whenNegative is { } reason)
         {
             Fail(reason);
         }
-        else if (status == NumberStatus.OutOfRange || magnitude > limit)
+        else if (magnitude > limit)
         {
             Fail(RejectionReason.AmountOutOfRange);
         }
