@@ -1,0 +1,75 @@
+using CasinoFloor.Web.Components.Shared;
+using CasinoFloor.Web.Live;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CasinoFloor.Web.Components.Pages;
+
+/// <summary>The map's script, <c>Floor.razor.js</c>, seen from the server.</summary>
+internal sealed class FloorMap(IJSRuntime js, FloorLiveOptions options) : IAsyncDisposable
+{
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _map;
+    private DotNetObjectReference<Floor>? _page;
+
+    /// <summary>Loads the script and builds the map under an element.</summary>
+    public async Task StartAsync(ElementReference root, DotNetObjectReference<Floor> page, MapMetric metric)
+    {
+        _page = page;
+        _module = await js.InvokeAsync<IJSObjectReference>("import", "./Components/Pages/Floor.razor.js");
+        _map = await _module.InvokeAsync<IJSObjectReference>("create", root, page, new
+        {
+            Metric = Name(metric),
+            StaleAfter = options.StaleAfter.TotalMilliseconds,
+        });
+    }
+
+    /// <summary>Sends an update and waits until the browser has it.</summary>
+    /// <returns>Whether the browser now shows it; otherwise it wants a snapshot.</returns>
+    public async Task<bool> ShowAsync(FloorUpdate update, CancellationToken disconnected)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(disconnected);
+        timeout.CancelAfter(options.FrameTimeout);
+        try
+        {
+            if (update.NewLayout is { } layout)
+                await _map!.InvokeVoidAsync("layout", timeout.Token, layout.Bytes);
+
+            return await _map!.InvokeAsync<bool>("update", timeout.Token, update.Frame.Bytes);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or JSDisconnectedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Colours the map by another metric.</summary>
+    public ValueTask SetMetricAsync(MapMetric metric) => _map?.InvokeVoidAsync("metric", Name(metric)) ?? default;
+
+    /// <summary>Brings a machine into the middle, marks it and opens its card.</summary>
+    public ValueTask FlyToAsync(int index) => _map?.InvokeVoidAsync("flyTo", index) ?? default;
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_map is not null)
+            {
+                await _map.InvokeVoidAsync("dispose");
+                await _map.DisposeAsync();
+            }
+
+            if (_module is not null)
+                await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone, and the script with it.
+        }
+
+        _page?.Dispose();
+    }
+
+    private static string Name(MapMetric metric) => metric.ToString().ToLowerInvariant();
+}

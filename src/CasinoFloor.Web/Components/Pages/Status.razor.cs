@@ -1,0 +1,49 @@
+using System.Globalization;
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.Floor;
+using CasinoFloor.Web.Components.Shared;
+using CasinoFloor.Web.Live;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace CasinoFloor.Web.Components.Pages;
+
+/// <summary>What comes in, what is counted, where it is stored.</summary>
+public sealed partial class Status
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private Refresher? _refresher;
+
+    [Inject]
+    private IFloorStatus FloorStatus { get; set; } = null!;
+
+    [Inject]
+    private FloorFeed Feed { get; set; } = null!;
+
+    [Inject]
+    private IOptions<FloorLiveOptions> Options { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    private EngineTotals? Totals => Feed.Latest?.Summary.Totals;
+
+    private DataAge Age => DataAge.Of(Feed.Latest?.Summary.LastReceived, Time.GetUtcNow().UtcDateTime, Options.Value.StaleAfter);
+
+    /// <inheritdoc />
+    public void Dispose() => _refresher?.Dispose();
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+            _refresher = new Refresher(Time, Interval, () => InvokeAsync(StateHasChanged));
+    }
+
+    private static string Moment(DateTime? utc) =>
+        utc?.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) ?? Figures.Unknown;
+
+    private static string Reasons(StreamTotals stream) => string.Join(
+        ", ",
+        stream.Rejected.Index().Where(reason => reason.Item > 0).Select(reason => $"{((RejectionReason)reason.Index).Name()} {Figures.Count(reason.Item)}"));
+}

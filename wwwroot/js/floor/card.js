@@ -1,0 +1,123 @@
+// A machine's card beside it. The figures are written by the server (MachineCard.cs); until they come, the card says what the map
+// knows. One question at a time, asked again while the card is open.
+
+const REFRESH = 1000; // milliseconds
+const GAP = 14; // CSS pixels between machine and card
+
+export class Card {
+  #element;
+  #describe;
+  #machine = -1;
+  #waiting = false;
+  #timer = 0;
+  #place = () => {};
+
+  /** @param describe (index) => Promise of a card or null */
+  constructor(host, describe) {
+    this.#describe = describe;
+    this.#element = document.createElement('div');
+    this.#element.className = 'machine-card';
+    this.#element.hidden = true;
+    host.append(this.#element);
+  }
+
+  get machine() {
+    return this.#machine;
+  }
+
+  show(machine, layout) {
+    if (machine === this.#machine) {
+      return;
+    }
+
+    this.#machine = machine;
+    this.#element.hidden = machine < 0;
+    clearInterval(this.#timer);
+    if (machine >= 0) {
+      const section = layout.sectionNames[layout.section[machine]];
+      const bank = layout.bankNames[layout.bank[machine]];
+      this.#write({ title: layout.id[machine], subtitle: bank ? `${section} · bank ${bank}` : section, state: ['…'], lines: [] });
+      this.#timer = setInterval(() => this.#ask(), REFRESH);
+      this.#ask();
+    }
+  }
+
+  /** Puts the card beside its machine. */
+  follow(view, layout) {
+    if (this.#machine < 0 || this.#machine >= layout.count) {
+      return;
+    }
+
+    this.#place = () => this.#follow(view, layout);
+    this.#place();
+  }
+
+  #follow(view, layout) {
+    const [x, y] = view.toScreen(layout.x[this.#machine], layout.y[this.#machine]);
+    const reach = layout.size * view.scale / 2 + GAP;
+    const { offsetWidth: width, offsetHeight: height } = this.#element;
+    const left = x + reach + width < view.width ? x + reach : x - reach - width;
+    const top = y - height / 2;
+    this.#element.style.transform =
+      `translate(${Math.round(clamp(left, 4, view.width - width - 4))}px, ${Math.round(clamp(top, 4, view.height - height - 4))}px)`;
+  }
+
+  dispose() {
+    clearInterval(this.#timer);
+    this.#element.remove();
+  }
+
+  async #ask() {
+    if (this.#waiting) {
+      return;
+    }
+
+    const machine = this.#machine;
+    this.#waiting = true;
+    try {
+      const answer = await this.#describe(machine);
+      if (machine === this.#machine) {
+        answer ? this.#write(answer) : this.#state(['no answer from the server']);
+      }
+    } catch {
+      // The connection went while the question was under way.
+      if (machine === this.#machine) {
+        this.#state(['not connected']);
+      }
+    } finally {
+      this.#waiting = false;
+    }
+
+    // The pointer went on while the question was under way.
+    if (machine !== this.#machine && this.#machine >= 0) {
+      this.#ask();
+    }
+  }
+
+  #write({ title, subtitle, state, lines }) {
+    this.#element.replaceChildren(
+      text('strong', 'card-title', title),
+      text('span', 'card-sub', subtitle),
+      text('span', 'card-state', state.join(' · ')),
+      ...lines.flatMap(line => [text('span', 'card-label', line.label), text('span', 'card-value num', line.value)]));
+    this.#place();
+  }
+
+  #state(words) {
+    const state = this.#element.querySelector('.card-state');
+    if (state) {
+      state.textContent = words.join(' · ');
+    }
+  }
+}
+
+function text(tag, name, content) {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.textContent = content;
+  return element;
+}
+
+function clamp(value, least, most) {
+  return Math.max(least, Math.min(value, Math.max(least, most)));
+}

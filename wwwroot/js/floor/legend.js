@@ -1,0 +1,120 @@
+// The legend under the map: the scale with its range, or the states with their marks; drawn with the map's own tables.
+
+import { drawBadge } from './marks.js';
+import { STATUS } from './scales.js';
+
+const STATES = [['In service', STATUS.inService], ['Idle', STATUS.idle]];
+const MARKS = [
+  ['Hand pay', 'J', 'locked', 'circle'], ['Tilt', 'T', 'tilt', 'triangle'], ['Door open', 'D', 'door', 'square'], ['Power off', 'P', 'power', 'square'],
+  ['Critical', '!!', 'critical', 'octagon'], ['Attention', '!', 'attention', 'diamond'],
+];
+const HEALTH_MARKS = [['Hopper low', 'H', 'hopper', 'circle'], ['Service', 'S', 'lamp', 'circle']];
+
+export function drawLegend(element, scale, ink, metric) {
+  const parts = [];
+  if (scale.ticks) {
+    parts.push(heading(scale), ramp(scale));
+  } else {
+    parts.push(...STATES.map(([name, status]) => item(name, swatch(scale.colours[status]))));
+  }
+
+  parts.push(item('Offline', hollow(ink)));
+  if (metric === 'hold') {
+    parts.push(item('Unknown', dot(ink)));
+  }
+
+  const marks = metric === 'health' ? [...MARKS, ...HEALTH_MARKS] : MARKS;
+  parts.push(...marks.map(([name, letter, colour, shape]) => item(name, badge(letter, shape, ink[colour], ink))));
+  element.replaceChildren(...parts);
+}
+
+function heading(scale) {
+  const label = make('span', 'legend-title');
+  label.textContent = scale.title;
+  label.title = scale.note;
+  return label;
+}
+
+function ramp(scale) {
+  const box = make('span', 'legend-ramp');
+  const bar = make('span', 'legend-bar');
+  const stops = scale.colours.filter((_, i) => i % 15 === 0);
+  bar.style.background = `linear-gradient(90deg, ${stops.join(', ')})`;
+  const ticks = make('span', 'legend-ticks num');
+  for (const [at, label] of scale.ticks) {
+    const tick = make('span', '');
+    tick.textContent = label;
+    tick.style.left = `${at * 100}%`;
+    tick.dataset.end = at === 0 ? 'first' : at === 1 ? 'last' : '';
+    ticks.append(tick);
+  }
+
+  box.append(bar, ticks);
+  return box;
+}
+
+function item(name, picture) {
+  const label = make('span', 'legend-item');
+  label.append(picture, name);
+  return label;
+}
+
+function swatch(colour) {
+  return picture((context, edge) => {
+    context.beginPath();
+    context.roundRect(2, 2, edge - 4, edge - 4, 4);
+    context.fillStyle = colour;
+    context.fill();
+  });
+}
+
+function hollow(ink) {
+  return picture((context, edge) => {
+    frame(context, edge, ink);
+    context.beginPath();
+    context.moveTo(6, edge - 6);
+    context.lineTo(edge - 6, 6);
+    context.stroke();
+  });
+}
+
+function dot(ink) {
+  return picture((context, edge) => {
+    frame(context, edge, ink);
+    context.beginPath();
+    context.arc(edge / 2, edge / 2, 2, 0, 2 * Math.PI);
+    context.fillStyle = ink.hollow;
+    context.fill();
+  });
+}
+
+function frame(context, edge, ink) {
+  context.beginPath();
+  context.roundRect(3, 3, edge - 6, edge - 6, 4);
+  context.strokeStyle = ink.hollow;
+  context.lineWidth = 1.5;
+  context.stroke();
+}
+
+function badge(letter, shape, colour, ink) {
+  return picture((context, edge) => drawBadge(context, shape, letter, edge / 2, edge / 2, edge - 4, colour, ink));
+}
+
+function picture(draw) {
+  const edge = 18;
+  const ratio = Math.max(1, window.devicePixelRatio);
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = edge * ratio;
+  canvas.style.width = canvas.style.height = `${edge}px`;
+  canvas.setAttribute('aria-hidden', 'true');
+  const context = canvas.getContext('2d');
+  context.scale(ratio, ratio);
+  draw(context, edge);
+  return canvas;
+}
+
+function make(tag, name) {
+  const element = document.createElement(tag);
+  element.className = name;
+  return element;
+}

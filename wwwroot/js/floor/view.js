@@ -1,0 +1,132 @@
+// Which part of the plan is on the screen: screen = world * scale + offset, in CSS pixels.
+
+const FIT_MARGIN = 14;
+const FLIGHT = 420; // milliseconds
+const LARGEST_MACHINE = 96; // CSS pixels
+
+export class View {
+  scale = 1;
+  x = 0;
+  y = 0;
+  width = 1;
+  height = 1;
+  bounds = { left: 0, top: 0, right: 1, bottom: 1 };
+  machine = 1;
+  fitted = true;
+  #flight = null;
+
+  resize(width, height) {
+    // What was in the middle stays there.
+    this.x += (width - this.width) / 2;
+    this.y += (height - this.height) / 2;
+    this.width = width;
+    this.height = height;
+    this.fitted ? this.fit() : this.#keepInside();
+  }
+
+  setPlan(bounds, machineSize) {
+    this.bounds = bounds;
+    this.machine = machineSize;
+    if (this.fitted) {
+      this.fit();
+    }
+  }
+
+  get flying() {
+    return this.#flight !== null;
+  }
+
+  get fitScale() {
+    const { left, top, right, bottom } = this.bounds;
+    return Math.max(1e-6, Math.min((this.width - 2 * FIT_MARGIN) / (right - left), (this.height - 2 * FIT_MARGIN) / (bottom - top)));
+  }
+
+  fit() {
+    const { left, top, right, bottom } = this.bounds;
+    this.#flight = null;
+    this.scale = this.fitScale;
+    this.x = this.width / 2 - (left + right) / 2 * this.scale;
+    this.y = this.height / 2 - (top + bottom) / 2 * this.scale;
+    this.fitted = true;
+  }
+
+  pan(dx, dy) {
+    this.#flight = null;
+    this.x += dx;
+    this.y += dy;
+    this.fitted = false;
+    this.#keepInside();
+  }
+
+  zoom(factor, sx = this.width / 2, sy = this.height / 2) {
+    this.#flight = null;
+    const scale = this.#limit(this.scale * factor);
+    this.x = sx - (sx - this.x) * scale / this.scale;
+    this.y = sy - (sy - this.y) * scale / this.scale;
+    this.scale = scale;
+    this.fitted = false;
+    this.#keepInside();
+  }
+
+  flyTo(wx, wy, machinePixels, now) {
+    const scale = this.#limit(Math.max(this.scale, machinePixels / this.machine));
+    const target = { scale, x: this.width / 2 - wx * scale, y: this.height / 2 - wy * scale };
+    this.fitted = false;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      Object.assign(this, target);
+      return;
+    }
+
+    this.#flight = { from: { scale: this.scale, x: this.x, y: this.y }, target, start: now };
+  }
+
+  /** Goes on with a flight; whether the view moved. */
+  step(now) {
+    if (!this.#flight) {
+      return false;
+    }
+
+    const { from, target, start } = this.#flight;
+    const share = Math.min(1, Math.max(0, (now - start) / FLIGHT));
+    const eased = 1 - (1 - share) ** 3;
+    // The middle of the screen travels in a straight line over the plan.
+    const middle = place => [(this.width / 2 - place.x) / place.scale, (this.height / 2 - place.y) / place.scale];
+    const [fromX, fromY] = middle(from);
+    const [toX, toY] = middle(target);
+    this.scale = from.scale * (target.scale / from.scale) ** eased;
+    this.x = this.width / 2 - (fromX + (toX - fromX) * eased) * this.scale;
+    this.y = this.height / 2 - (fromY + (toY - fromY) * eased) * this.scale;
+    if (share === 1) {
+      this.#flight = null;
+    }
+
+    return true;
+  }
+
+  toWorld(sx, sy) {
+    return [(sx - this.x) / this.scale, (sy - this.y) / this.scale];
+  }
+
+  toScreen(wx, wy) {
+    return [wx * this.scale + this.x, wy * this.scale + this.y];
+  }
+
+  /** The part of the plan on the screen, wider by a margin in CSS pixels. */
+  visible(margin = 0) {
+    const [left, top] = this.toWorld(-margin, -margin);
+    const [right, bottom] = this.toWorld(this.width + margin, this.height + margin);
+    return { left, top, right, bottom };
+  }
+
+  #limit(scale) {
+    const least = this.fitScale * 0.7;
+    return Math.min(Math.max(scale, least), Math.max(least, LARGEST_MACHINE / this.machine));
+  }
+
+  // The plan cannot be lost: its middle part stays on the screen.
+  #keepInside() {
+    const { left, top, right, bottom } = this.bounds;
+    this.x = Math.min(Math.max(this.x, this.width * 0.3 - right * this.scale), this.width * 0.7 - left * this.scale);
+    this.y = Math.min(Math.max(this.y, this.height * 0.3 - bottom * this.scale), this.height * 0.7 - top * this.scale);
+  }
+}
