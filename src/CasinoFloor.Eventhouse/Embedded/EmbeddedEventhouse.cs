@@ -12,7 +12,7 @@ namespace CasinoFloor.Eventhouse.Embedded;
 /// <param name="options">Validated settings.</param>
 /// <param name="identity">The decoder's identity of an event id.</param>
 /// <param name="time">The clock that stamps rows.</param>
-public sealed class EmbeddedEventhouse(EmbeddedOptions options, EventIdentity identity, TimeProvider time) : IEventhouse
+public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent identity, TimeProvider time) : IEventhouse
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private EmbeddedDatabase? _database;

@@ -22,16 +22,15 @@ public static class AppServices
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<BootId>();
-        services.AddSingleton(EventIdentity.Process);
         services.AddSingleton(_ => new FloorEngine(settings.Floor));
         services.AddSingleton<IEventhouse>(provider =>
-            new EmbeddedEventhouse(settings.Eventhouse, provider.GetRequiredService<EventIdentity>().Of, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => CreateSource(provider, settings));
+            new EmbeddedEventhouse(settings.Eventhouse, (_, eventId) => EventIdentity.Process.OfText(eventId), provider.GetRequiredService<TimeProvider>()));
+        services.AddSource(settings);
         services.AddSingleton(provider => new FloorPipeline(
             provider.GetRequiredService<IEventSource>(),
             provider.GetRequiredService<IEventhouse>(),
             provider.GetRequiredService<FloorEngine>(),
-            () => new EventDecoder(settings.Dialects, settings.Decoding, provider.GetRequiredService<EventIdentity>()),
+            () => new EventDecoder(settings.Dialects, settings.Decoding, EventIdentity.Process),
             provider.GetServices<IFloorObserver>(),
             settings.Pipeline,
             provider.GetRequiredService<TimeProvider>(),
@@ -41,15 +40,22 @@ public static class AppServices
         return services;
     }
 
-    private static IEventSource CreateSource(IServiceProvider services, AppSettings settings)
+    private static void AddSource(this IServiceCollection services, AppSettings settings)
     {
-        var time = services.GetRequiredService<TimeProvider>();
-        return settings.App.Source switch
+        switch (settings.App.Source)
         {
-            SourceKind.Simulator => new SimulatorSource(settings.Simulator, time),
-            SourceKind.Replay => ReplayFactory.Create(settings, services),
-            SourceKind.Kafka => KafkaFactory.Create(settings, services),
-            _ => throw new InvalidOperationException($"No source of kind {settings.App.Source}."),
-        };
+            case SourceKind.Simulator:
+                services.AddSimulatorSource(settings.Simulator);
+                break;
+            case SourceKind.Replay:
+                services.AddSingleton<IReplayDialects>(new ReplayDialects(settings.Dialects, settings.Decoding));
+                services.AddReplaySource(settings.Replay);
+                break;
+            case SourceKind.Kafka:
+                services.AddKafkaSource(settings.Kafka);
+                break;
+            default:
+                throw new InvalidOperationException($"No source of kind {settings.App.Source}.");
+        }
     }
 }

@@ -5,7 +5,7 @@ using CasinoFloor.Eventhouse.Ingestion;
 namespace CasinoFloor.Eventhouse.Embedded.Reading;
 
 /// <summary>Cage transactions from <c>cash_events_live</c>.</summary>
-internal sealed class StoredCashes(EventIdentity identity) : StoredEventMap(identity)
+internal sealed class StoredCashes(IdentifyEvent identity) : StoredEventMap(identity)
 {
     /// <inheritdoc />
     public override string Table => EventhouseTables.CashEvents.Name;

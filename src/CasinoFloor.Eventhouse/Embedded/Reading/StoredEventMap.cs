@@ -5,7 +5,7 @@ using CasinoFloor.Eventhouse.Ingestion;
 namespace CasinoFloor.Eventhouse.Embedded.Reading;
 
 /// <summary>Makes events of one stream from stored rows. The first columns of every row are time, offset and enqueue time.</summary>
-internal abstract class StoredEventMap(EventIdentity identity)
+internal abstract class StoredEventMap(IdentifyEvent identity)
 {
     /// <summary>Ordinal of the first column of <see cref="Columns"/>.</summary>
     protected const int First = 3;

@@ -6,7 +6,7 @@ using DuckDB.NET.Data;
 namespace CasinoFloor.Eventhouse.Embedded.Reading;
 
 /// <summary>Reads stored events back as decoded batches, oldest first, one stretch of time after the other.</summary>
-internal sealed class StoredEventReader(DuckDBConnection connection, EventIdentity identity)
+internal sealed class StoredEventReader(DuckDBConnection connection, IdentifyEvent identity)
 {
     private const int BatchRows = 4096;
     private const long SliceRows = 250_000;

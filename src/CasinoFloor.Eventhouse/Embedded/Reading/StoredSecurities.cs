@@ -5,7 +5,7 @@ using CasinoFloor.Eventhouse.Ingestion;
 namespace CasinoFloor.Eventhouse.Embedded.Reading;
 
 /// <summary>Security events from <c>security_events_live</c>.</summary>
-internal sealed class StoredSecurities(EventIdentity identity) : StoredEventMap(identity)
+internal sealed class StoredSecurities(IdentifyEvent identity) : StoredEventMap(identity)
 {
     /// <inheritdoc />
     public override string Table => EventhouseTables.SecurityEvents.Name;

@@ -5,7 +5,7 @@ using CasinoFloor.Eventhouse.Ingestion;
 namespace CasinoFloor.Eventhouse.Embedded.Reading;
 
 /// <summary>Slot events from <c>slot_events_live</c>: the columns that the engine's state is made of.</summary>
-internal sealed class StoredSlots(EventIdentity identity) : StoredEventMap(identity)
+internal sealed class StoredSlots(IdentifyEvent identity) : StoredEventMap(identity)
 {
     /// <inheritdoc />
     public override string Table => EventhouseTables.SlotEvents.Name;

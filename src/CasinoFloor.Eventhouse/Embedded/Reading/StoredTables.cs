@@ -5,7 +5,7 @@ using CasinoFloor.Eventhouse.Ingestion;
 namespace CasinoFloor.Eventhouse.Embedded.Reading;
 
 /// <summary>Table-game events from <c>table_events_live</c>.</summary>
-internal sealed class StoredTables(EventIdentity identity) : StoredEventMap(identity)
+internal sealed class StoredTables(IdentifyEvent identity) : StoredEventMap(identity)
 {
     /// <inheritdoc />
     public override string Table => EventhouseTables.TableEvents.Name;

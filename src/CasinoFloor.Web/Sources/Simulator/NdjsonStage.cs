@@ -3,16 +3,20 @@ using CasinoFloor.Engine.Events;
 namespace CasinoFloor.Web.Sources.Simulator;
 
 /// <summary>Collects lines for the outputs, so that they are written in large pieces and in order.</summary>
-internal sealed class NdjsonStage(NdjsonOutput output, long limit) : ISimulatedEventWriter
+/// <param name="output">The outputs.</param>
+/// <param name="limit">How many messages are wanted.</param>
+public sealed class NdjsonStage(NdjsonOutput output, long limit) : ISimulatedOutput
 {
     private const int PieceBytes = 1 << 20;
     private readonly Dictionary<Stream, Piece> _pieces = [];
     private readonly Piece?[] _byStream = new Piece?[EventStreams.Count];
 
-    /// <summary>Lines taken, by stream.</summary>
-    public long[] Written { get; } = new long[EventStreams.Count];
+    private readonly long[] _written = new long[EventStreams.Count];
 
-    /// <summary>Whether as many lines were taken as wanted.</summary>
+    /// <inheritdoc />
+    public IReadOnlyList<long> Written => _written;
+
+    /// <inheritdoc />
     public bool IsComplete => limit <= 0;
 
     /// <inheritdoc />
@@ -27,12 +31,12 @@ internal sealed class NdjsonStage(NdjsonOutput output, long limit) : ISimulatedE
         }
 
         limit--;
-        Written[(int)message.Stream]++;
+        _written[(int)message.Stream]++;
         piece.Add(message.Body);
         HasRoom &= piece.Length < PieceBytes && limit > 0;
     }
 
-    /// <summary>Writes what was collected.</summary>
+    /// <inheritdoc />
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         foreach (var (stream, piece) in _pieces)

@@ -8,4 +8,4 @@ namespace CasinoFloor.Eventhouse.Embedded;
 /// </summary>
 /// <param name="stream">The stream.</param>
 /// <param name="eventId">The event id as UTF-8; not empty.</param>
-public delegate UInt128 EventIdentity(EventStream stream, ReadOnlySpan<byte> eventId);
+public delegate UInt128 IdentifyEvent(EventStream stream, ReadOnlySpan<byte> eventId);
