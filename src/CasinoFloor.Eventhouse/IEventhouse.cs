@@ -33,7 +33,7 @@ public interface IEventhouse : IAsyncDisposable
     /// </summary>
     Task WriteAsync(IReadOnlyList<EventBatch> batches, IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellationToken);
 
-    /// <summary>Event time of the newest slot event stored; null while there is none.</summary>
+    /// <summary>Event time of the newest event stored, of any stream, UTC; null while there is none.</summary>
     Task<DateTime?> NewestEventAsync(CancellationToken cancellationToken);
 
     /// <summary>

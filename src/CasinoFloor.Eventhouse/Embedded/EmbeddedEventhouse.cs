@@ -47,6 +47,9 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         await _checkpoints!.ObserveAsync();
     }
 
+    /// <inheritdoc />
+    public Task<DateTime?> NewestEventAsync(CancellationToken cancellationToken) => ReadAsync(StoredNewest.Read, cancellationToken);
+
     /// <summary>
     /// Reads back stored events, oldest first by event time, then by partition and offset. Messages have no body, partition -1 (where an
     /// event came from matters only to checkpoints), and the stored offset and enqueue time; an event without an event id has no identity, because the
