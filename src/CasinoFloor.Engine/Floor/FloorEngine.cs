@@ -1,4 +1,5 @@
 using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.Windows;
 
 namespace CasinoFloor.Engine.Floor;
 
@@ -6,38 +7,159 @@ namespace CasinoFloor.Engine.Floor;
 /// Owns the state of the whole floor. Not thread-safe: one task calls it, so it needs no locks. What it finds and closes is
 /// put into the batch it was working on and is stored together with that batch's rows.
 /// </summary>
-public abstract class FloorEngineContract : IFloorState
+/// <remarks>
+/// The order of a restart: <see cref="Place"/>, <see cref="Restore"/>, then <see cref="Apply"/> with recovery batches
+/// (<see cref="EventBatch.Recovery"/>), oldest events first, then live batches.
+/// </remarks>
+public sealed class FloorEngine : IFloorState
 {
-    /// <inheritdoc />
-    public abstract int LayoutVersion { get; }
+    private readonly FloorModel _model;
+    private readonly WindowCloser _closer;
+    private readonly SlotStage _slots;
+    private readonly OtherStreams _others;
+    private readonly FloorCapture _capture;
+    private readonly SummaryBuilder _summaries;
+    private readonly StateRestorer _restorer;
+    private long _lastReceived;
+    private long _lastScan = -1;
+
+    /// <summary>Creates an engine of an empty floor.</summary>
+    /// <param name="options">Its settings.</param>
+    /// <exception cref="ArgumentException">Settings are wrong; the message names all of them.</exception>
+    public FloorEngine(FloorOptions options)
+    {
+        var errors = options.Validate();
+        if (errors.Count > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, errors), nameof(options));
+        }
+
+        _model = new FloorModel(options);
+        _closer = new WindowCloser(_model);
+        _slots = new SlotStage(_model, _closer, options.HandPayRepeatWithin);
+        _others = new OtherStreams(_model.Deduplication, _model.Totals);
+        _capture = new FloorCapture(_model);
+        _summaries = new SummaryBuilder(_model, _capture);
+        _restorer = new StateRestorer(_model);
+        Summary = _summaries.Build(0);
+    }
 
     /// <inheritdoc />
-    public abstract IReadOnlyList<MachineInfo> Infos { get; }
+    public int LayoutVersion => _model.Catalog.Version;
 
     /// <inheritdoc />
-    public abstract ReadOnlySpan<MachineView> Views { get; }
+    public IReadOnlyList<MachineInfo> Infos => _model.Catalog.Infos;
 
     /// <inheritdoc />
-    public abstract FloorSummary Summary { get; }
+    public ReadOnlySpan<MachineView> Views => _capture.Views;
 
     /// <inheritdoc />
-    public abstract MachineDetail? Detail(int index);
+    public FloorSummary Summary { get; private set; }
 
-    /// <summary>Makes machines known before their first event, or moves them.</summary>
-    public abstract void Place(IEnumerable<MachineLocation> machines);
+    /// <summary>What was counted up to now; newer than that of <see cref="Summary"/>.</summary>
+    public EngineTotals Totals => _model.Totals.Snapshot(_model.Windows.Windows, _model.Windows.Corrections);
+
+    /// <summary>Slot events of machines beyond <see cref="FloorOptions.MaximumMachines"/>: accepted and stored, but without state or windows.</summary>
+    public long UntrackedEvents => _model.Totals.Untracked;
+
+    /// <inheritdoc />
+    public MachineDetail? Detail(int index) => (uint)index < (uint)_capture.Views.Length
+        ? DetailReader.Read(_model, index, _capture.Views[index])
+        : null;
+
+    /// <summary>Makes machines known before their first event, or moves them. Fields that a placement leaves open stay as they are.</summary>
+    public void Place(IEnumerable<MachineLocation> machines)
+    {
+        foreach (var machine in machines)
+        {
+            _model.Catalog.Place(machine);
+        }
+    }
 
     /// <summary>Takes over what was stored before a restart: findings not to be raised again, and closed windows.</summary>
-    public abstract void Restore(IReadOnlyList<Finding> findings, IReadOnlyList<ActivityWindow> windows);
+    /// <param name="findings">Oldest first, at least as far back as conditions may still hold.</param>
+    /// <param name="windows">
+    /// The newest row of each machine-minute, over the same time as the recovery batches: 60 minutes back from the newest event
+    /// stored (not from the wall clock, or a feed of older times is not recovered).
+    /// </param>
+    public void Restore(IReadOnlyList<Finding> findings, IReadOnlyList<ActivityWindow> windows)
+    {
+        _restorer.Restore(findings, windows);
+        _closer.Skip();
+    }
 
     /// <summary>Judges and counts the events of a decoded batch; sets outcomes, windows and findings on it.</summary>
-    public abstract void Apply(EventBatch batch, DateTime now);
+    /// <param name="batch">The batch.</param>
+    /// <param name="now">The wall clock, UTC.</param>
+    public void Apply(EventBatch batch, DateTime now)
+    {
+        Begin(batch, now, batch.ReceivedTicks == 0 ? now.Ticks : batch.ReceivedTicks, batch.Recovery);
+        if (batch.Recovery)
+        {
+            _slots.Recover(batch);
+            _others.Apply(batch);
+            return;
+        }
 
-    /// <summary>Lets time pass: closes windows, finds silent machines. Results go into <paramref name="output"/>, an otherwise empty batch.</summary>
-    public abstract void Advance(DateTime now, EventBatch output);
+        _model.Totals.AddBatch(batch);
+        if (batch.MessageCount > 0)
+        {
+            _lastReceived = _model.Context.ReceivedAt;
+        }
+
+        _slots.Apply(batch, now.Ticks);
+        _others.Apply(batch);
+        _model.Windows.Flush(batch, now.Ticks);
+    }
+
+    /// <summary>
+    /// Lets time pass: closes windows, finds silent machines and those that are hot or cold (looked over at most once a second).
+    /// Results go into <paramref name="output"/>, an otherwise empty batch.
+    /// </summary>
+    /// <param name="now">The wall clock, UTC.</param>
+    /// <param name="output">Takes windows and findings.</param>
+    public void Advance(DateTime now, EventBatch output)
+    {
+        Begin(output, now, now.Ticks, false);
+        _closer.Close(output, now.Ticks);
+        var second = now.Ticks / TimeSpan.TicksPerSecond;
+        if (second != _lastScan)
+        {
+            _lastScan = second;
+            _model.Detectors.Scan(_model.Context);
+        }
+
+        _model.Windows.Flush(output, now.Ticks);
+    }
 
     /// <summary>The source has ended: closes every open window.</summary>
-    public abstract void Complete(DateTime now, EventBatch output);
+    /// <param name="now">The wall clock, UTC.</param>
+    /// <param name="output">Takes windows and findings.</param>
+    public void Complete(DateTime now, EventBatch output)
+    {
+        Begin(output, now, now.Ticks, false);
+        _closer.CloseAll(output, now.Ticks);
+        _model.Windows.Flush(output, now.Ticks);
+    }
 
     /// <summary>Brings <see cref="Views"/> and <see cref="Summary"/> up to date.</summary>
-    public abstract void Capture(DateTime now);
+    /// <param name="now">The wall clock, UTC.</param>
+    public void Capture(DateTime now)
+    {
+        _model.Clock.ObserveWall(now.Ticks);
+        _capture.Update();
+        Summary = _summaries.Build(_lastReceived);
+    }
+
+    private void Begin(EventBatch output, DateTime now, long receivedAt, bool recovery)
+    {
+        _model.Clock.ObserveWall(now.Ticks);
+        if (!recovery)
+        {
+            _restorer.Finish();
+        }
+
+        _model.Context.Begin(output.Findings, now.Ticks, receivedAt, recovery);
+        _model.Context.SetClocks(_model.Clock.Ticks, _model.Watermark.EventNow(_model.Clock.Ticks));
+    }
 }

@@ -1,0 +1,91 @@
+using CasinoFloor.Engine.Detectors;
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.State;
+
+namespace CasinoFloor.Engine.Floor;
+
+/// <summary>Takes over what was stored before a restart: open conditions, hand pays, and closed windows.</summary>
+internal sealed class StateRestorer(FloorModel model)
+{
+    private bool _restored;
+
+    /// <summary>Takes findings and windows over.</summary>
+    public void Restore(IReadOnlyList<Finding> findings, IReadOnlyList<ActivityWindow> windows)
+    {
+        _restored = true;
+        foreach (var finding in findings)
+        {
+            var machine = finding.MachineId.Length == 0 ? -1 : model.Catalog.GetOrAdd(finding.MachineId);
+            if (machine < 0 && finding.MachineId.Length > 0)
+            {
+                continue;
+            }
+
+            model.Context.Know(finding.Id);
+            model.Conditions.Restore(finding, machine);
+            if (finding.Kind is FindingKind.Jackpot or FindingKind.JackpotReset)
+            {
+                JackpotDetector.Restore(finding, machine, model.Context);
+            }
+        }
+
+        for (var machine = 0; machine < model.States.Count; machine++)
+        {
+            RestoreBits(machine);
+        }
+
+        foreach (ref readonly var window in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(windows.ToList()))
+        {
+            var machine = model.Catalog.GetOrAdd(window.MachineId);
+            if (machine >= 0)
+            {
+                model.Catalog.Place(new MachineLocation { MachineId = window.MachineId, FloorSection = window.FloorSection });
+                model.Windows.Restore(machine, in window);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The recovery is over. Repeats of a pending hand pay are not stored, so how long ago the last one came is not known:
+    /// it is taken to be the newest moment recovered, otherwise a restart would raise a pending hand pay again.
+    /// </summary>
+    public void Finish()
+    {
+        if (!_restored)
+        {
+            return;
+        }
+
+        _restored = false;
+        foreach (ref var state in model.States.Items)
+        {
+            if (state.HandPayUnits != 0)
+            {
+                state.HandPayAt = Math.Max(state.HandPayAt, model.Watermark.Newest);
+            }
+        }
+    }
+
+    // What holds by a stored finding began before the events that are recovered, perhaps: newer events still decide.
+    private void RestoreBits(int machine)
+    {
+        ref var state = ref model.States[machine];
+        Set(FindingKind.Tilt, machine, MachineBits.Tilt, ref state.Bits, ref state.TiltAt);
+        Set(FindingKind.PowerOff, machine, MachineBits.PowerOff, ref state.Bits, ref state.PowerAt);
+        Set(FindingKind.DoorWithoutCard, machine, MachineBits.DoorOpen, ref state.Bits, ref state.DoorAt);
+        if (model.Context.Jackpots.LockedBy(machine) is { } jackpot)
+        {
+            state.HandPayUnits = jackpot.Amount.Units;
+            state.HandPayAt = jackpot.EventTime.Ticks;
+        }
+    }
+
+    private void Set(FindingKind kind, int machine, MachineBits bit, ref MachineBits bits, ref long at)
+    {
+        if (model.Conditions.Find(kind, machine) is { } condition)
+        {
+            bits |= bit;
+            at = condition.Start;
+        }
+    }
+}

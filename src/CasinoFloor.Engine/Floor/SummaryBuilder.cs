@@ -1,0 +1,93 @@
+using CasinoFloor.Engine.Detectors;
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.Windows;
+
+namespace CasinoFloor.Engine.Floor;
+
+/// <summary>Makes the figures and lists beside the map. Lists are made anew only when they changed.</summary>
+internal sealed class SummaryBuilder(FloorModel model, FloorCapture capture)
+{
+    private const int MaximumAttention = 200;
+
+    private IReadOnlyList<AttentionEntry> _attention = [];
+    private int _attentionVersion;
+    private int[] _byName = [];
+
+    /// <summary>The summary at this moment.</summary>
+    /// <param name="lastReceived">When the newest event was received, ticks; 0 before the first.</param>
+    public FloorSummary Build(long lastReceived) => new()
+    {
+        AsOf = new DateTime(model.Clock.Ticks, DateTimeKind.Utc),
+        NewestEvent = Moment(model.Watermark.Newest),
+        LastReceived = Moment(lastReceived),
+        Watermark = Moment(model.Watermark.Value),
+        Figures = Figures(model.Recent.Floor, capture.Floor),
+        Sections = Sections(),
+        Jackpots = model.Context.Jackpots.Feed,
+        Attention = Attention(),
+        Totals = model.Totals.Snapshot(model.Windows.Windows, model.Windows.Corrections),
+    };
+
+    private static DateTime? Moment(long ticks) => ticks == 0 ? null : new DateTime(ticks, DateTimeKind.Utc);
+
+    private SectionFigures[] Sections()
+    {
+        var names = model.Catalog.Sections;
+        if (_byName.Length != names.Count)
+        {
+            _byName = [.. Enumerable.Range(0, names.Count)];
+            Array.Sort(_byName, (x, y) => string.CompareOrdinal(names[x], names[y]));
+        }
+
+        return [.. _byName
+            .Where(section => capture[section].Machines > 0)
+            .Select(section => new SectionFigures(names[section], Figures(model.Recent.Section(section), capture[section])))];
+    }
+
+    private FloorFigures Figures(FigureRing ring, Presence presence)
+    {
+        var sum = ring.Sum(model.Clock.Ticks);
+        return new FloorFigures
+        {
+            SpinsPerMinute = (double)sum.Spins / FloorCapture.RecentMinutes,
+            CoinIn = new Money(sum.CoinIn),
+            CoinOut = new Money(sum.CoinOut),
+            HoldPercent = FloorCapture.Hold(sum.CoinIn, sum.CoinOut),
+            ActiveMachines = presence.Active,
+            Players = presence.Players,
+            Jackpots = sum.Jackpots,
+            Machines = presence.Machines,
+        };
+    }
+
+    private IReadOnlyList<AttentionEntry> Attention()
+    {
+        if (_attentionVersion != model.Conditions.Version)
+        {
+            _attentionVersion = model.Conditions.Version;
+            _attention = [.. model.Conditions.Ordered.Where(IsTheWorst).Take(MaximumAttention).Select(Entry)];
+        }
+
+        return _attention;
+    }
+
+    // An off-line machine is idle as well, a critical one down as well: one row is enough.
+    private bool IsTheWorst(Condition condition) => condition.Finding.Kind switch
+    {
+        FindingKind.Idle => !model.Conditions.IsActive(FindingKind.Offline, condition.Machine),
+        FindingKind.MachineDown => !model.Conditions.IsActive(FindingKind.MachineCritical, condition.Machine),
+        _ => true,
+    };
+
+    private static AttentionEntry Entry(Condition condition) => new()
+    {
+        Id = condition.Finding.Id,
+        Kind = condition.Finding.Kind,
+        Severity = condition.Finding.Severity,
+        Machine = condition.Machine,
+        MachineId = condition.Finding.MachineId,
+        FloorSection = condition.Finding.FloorSection,
+        Since = new DateTime(condition.Start, DateTimeKind.Utc),
+        Why = condition.Finding.Why,
+    };
+}

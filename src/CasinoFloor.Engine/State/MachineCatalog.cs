@@ -1,0 +1,150 @@
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.Floor;
+
+namespace CasinoFloor.Engine.State;
+
+/// <summary>
+/// What every machine is and where it stands. Learns from placements and from the events themselves; what is not given
+/// leaves what is known alone.
+/// </summary>
+internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
+{
+    private readonly MachineDirectory _directory = new(maximumMachines);
+    private readonly List<MachineInfo> _infos = [];
+    private readonly Dictionary<string, int> _sections = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Section, Money Denomination), int> _groups = [];
+    private readonly List<string> _sectionNames = [];
+    private MachineTexts[] _texts = new MachineTexts[64];
+
+    /// <summary>Rises with every change.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The machines, by index.</summary>
+    public IReadOnlyList<MachineInfo> Infos => _infos;
+
+    /// <summary>Section names, by section index.</summary>
+    public IReadOnlyList<string> Sections => _sectionNames;
+
+    /// <summary>How many peer groups there are.</summary>
+    public int GroupCount => _groups.Count;
+
+    /// <summary>The machine's index, given now if it is new; -1 when no more machines are tracked.</summary>
+    public int GetOrAdd(EventBatch batch, TextSlice id)
+    {
+        var index = _directory.GetOrAdd(batch.Text(id), out var added);
+        if (added)
+        {
+            Append(new MachineLocation { MachineId = batch.GetString(id) });
+        }
+
+        return index;
+    }
+
+    /// <summary>The same for an id that is a string already.</summary>
+    public int GetOrAdd(string id)
+    {
+        var index = _directory.GetOrAdd(id, out var added);
+        if (added)
+        {
+            Append(new MachineLocation { MachineId = id });
+        }
+
+        return index;
+    }
+
+    /// <summary>Places a machine, or moves it; what the placement leaves open stays as it is.</summary>
+    public void Place(MachineLocation location)
+    {
+        var index = GetOrAdd(location.MachineId);
+        if (index < 0)
+        {
+            return;
+        }
+
+        var known = _infos[index].Location;
+        Replace(index, known with
+        {
+            FloorSection = Given(location.FloorSection, known.FloorSection),
+            Bank = Given(location.Bank, known.Bank),
+            X = location.X ?? known.X,
+            Y = location.Y ?? known.Y,
+            Denomination = location.Denomination == Money.Zero ? known.Denomination : location.Denomination,
+            MachineType = Given(location.MachineType, known.MachineType),
+            Manufacturer = Given(location.Manufacturer, known.Manufacturer),
+            GameTheme = Given(location.GameTheme, known.GameTheme),
+            TheoreticalHold = location.TheoreticalHold ?? known.TheoreticalHold,
+        });
+    }
+
+    /// <summary>Learns from an event. Allocates only when the event says something new.</summary>
+    public void Learn(int index, EventBatch batch, in SlotEvent e)
+    {
+        if (_texts[index].Agree(batch, in e)
+            && (e.Denomination == Money.Zero || e.Denomination == _infos[index].Location.Denomination)
+            && (float.IsNaN(e.TheoreticalHold) || e.TheoreticalHold == states[index].TheoreticalHold))
+        {
+            return;
+        }
+
+        var known = _infos[index].Location;
+        Replace(index, known with
+        {
+            FloorSection = Given(batch.GetString(e.FloorSection), known.FloorSection),
+            Denomination = e.Denomination == Money.Zero ? known.Denomination : e.Denomination,
+            MachineType = Given(batch.GetString(e.MachineType), known.MachineType),
+            Manufacturer = Given(batch.GetString(e.Manufacturer), known.Manufacturer),
+            GameTheme = Given(batch.GetString(e.GameTheme), known.GameTheme),
+            TheoreticalHold = float.IsNaN(e.TheoreticalHold) ? known.TheoreticalHold : e.TheoreticalHold,
+        });
+    }
+
+    private static string Given(string given, string known) => given.Length == 0 ? known : given;
+
+    private void Append(MachineLocation location)
+    {
+        var index = _infos.Count;
+        if (index == _texts.Length)
+        {
+            Array.Resize(ref _texts, index * 2);
+        }
+
+        states.Add();
+        _infos.Add(new MachineInfo(index, location));
+        Index(index, location);
+    }
+
+    private void Replace(int index, MachineLocation location)
+    {
+        if (location == _infos[index].Location)
+        {
+            return;
+        }
+
+        _infos[index] = new MachineInfo(index, location);
+        Index(index, location);
+    }
+
+    private void Index(int index, MachineLocation location)
+    {
+        if (!_sections.TryGetValue(location.FloorSection, out var section))
+        {
+            section = _sectionNames.Count;
+            _sections.Add(location.FloorSection, section);
+            _sectionNames.Add(location.FloorSection);
+        }
+
+        if (!_groups.TryGetValue((section, location.Denomination), out var group))
+        {
+            group = _groups.Count;
+            _groups.Add((section, location.Denomination), group);
+        }
+
+        _texts[index] = MachineTexts.Of(location);
+        ref var state = ref states[index];
+        state.Section = section;
+        state.PeerGroup = group;
+        state.TheoreticalHold = location.TheoreticalHold ?? float.NaN;
+        state.Dirty = true;
+        Version++;
+    }
+}

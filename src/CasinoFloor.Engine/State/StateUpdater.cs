@@ -1,0 +1,120 @@
+using CasinoFloor.Engine.Events;
+
+namespace CasinoFloor.Engine.State;
+
+/// <summary>Brings a machine's present up to date with an event: the newest event about a thing decides it.</summary>
+internal static class StateUpdater
+{
+    /// <summary>Takes an accepted event over.</summary>
+    /// <param name="state">The machine.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="seenAt">The engine's clock when it came, ticks.</param>
+    public static void Apply(ref MachineState state, in SlotEvent e, long seenAt)
+    {
+        state.Dirty = true;
+        state.SeenAt = Math.Max(state.SeenAt, seenAt);
+        state.LastEvent = Math.Max(state.LastEvent, e.Timestamp);
+        if (state.FirstEvent == 0)
+        {
+            state.FirstEvent = e.Timestamp;
+        }
+
+        if (!float.IsNaN(e.HopperLevel) && e.Timestamp >= state.HopperAt)
+        {
+            state.HopperLevel = e.HopperLevel;
+            state.HopperAt = e.Timestamp;
+        }
+
+        switch (e.Type)
+        {
+            case SlotEventType.Spin:
+                Play(ref state, in e);
+                break;
+            case SlotEventType.Jackpot:
+                if (e.Timestamp >= state.HandPayAt)
+                {
+                    state.HandPayAt = e.Timestamp;
+                    state.HandPayUnits = e.Payout.Units;
+                }
+
+                break;
+            case SlotEventType.JackpotReset:
+                state.LastReset = Math.Max(state.LastReset, e.Timestamp);
+                state.HandPayUnits = e.Timestamp >= state.HandPayAt ? 0 : state.HandPayUnits;
+                break;
+            case SlotEventType.DoorOpen:
+                Set(ref state.Bits, MachineBits.DoorOpen, true, ref state.DoorAt, e.Timestamp);
+                break;
+            case SlotEventType.DoorClose:
+                Set(ref state.Bits, MachineBits.DoorOpen, false, ref state.DoorAt, e.Timestamp);
+                break;
+            case SlotEventType.PowerOff:
+                Set(ref state.Bits, MachineBits.PowerOff, true, ref state.PowerAt, e.Timestamp);
+                break;
+            case SlotEventType.PowerOn:
+                Set(ref state.Bits, MachineBits.PowerOff, false, ref state.PowerAt, e.Timestamp);
+                Set(ref state.Bits, MachineBits.Tilt, false, ref state.TiltAt, e.Timestamp);
+                break;
+            case SlotEventType.Tilt:
+                Set(ref state.Bits, MachineBits.Tilt, true, ref state.TiltAt, e.Timestamp);
+                break;
+            case SlotEventType.CardIn:
+                Set(ref state.Bits, MachineBits.PlayerCard, true, ref state.PlayerCardAt, e.Timestamp);
+                break;
+            case SlotEventType.CardOut:
+                Set(ref state.Bits, MachineBits.PlayerCard, false, ref state.PlayerCardAt, e.Timestamp);
+                break;
+            case SlotEventType.EmployeeCardIn:
+                Set(ref state.Bits, MachineBits.EmployeeCard, true, ref state.EmployeeCardAt, e.Timestamp);
+                break;
+            case SlotEventType.EmployeeCardOut:
+                Set(ref state.Bits, MachineBits.EmployeeCard, false, ref state.EmployeeCardAt, e.Timestamp);
+                break;
+            case SlotEventType.ServiceLampOn:
+                Set(ref state.Bits, MachineBits.ServiceLamp, true, ref state.ServiceLampAt, e.Timestamp);
+                break;
+            case SlotEventType.ServiceLampOff:
+                Set(ref state.Bits, MachineBits.ServiceLamp, false, ref state.ServiceLampAt, e.Timestamp);
+                break;
+            default:
+                break;
+        }
+    }
+
+    // A machine that plays has power and no tilt, and whatever hand pay it had is settled, even if the event that said so
+    // was lost.
+    private static void Play(ref MachineState state, in SlotEvent e)
+    {
+        state.LastSpin = Math.Max(state.LastSpin, e.Timestamp);
+        if (!e.PlayerId.IsEmpty)
+        {
+            state.LastCardedSpin = Math.Max(state.LastCardedSpin, e.Timestamp);
+        }
+
+        if (e.Timestamp > state.HandPayAt)
+        {
+            state.HandPayUnits = 0;
+        }
+
+        if ((state.Bits & MachineBits.PowerOff) != 0 && e.Timestamp > state.PowerAt)
+        {
+            Set(ref state.Bits, MachineBits.PowerOff, false, ref state.PowerAt, e.Timestamp);
+        }
+
+        if ((state.Bits & MachineBits.Tilt) != 0 && e.Timestamp > state.TiltAt)
+        {
+            Set(ref state.Bits, MachineBits.Tilt, false, ref state.TiltAt, e.Timestamp);
+        }
+    }
+
+    private static void Set(ref MachineBits bits, MachineBits bit, bool on, ref long at, long timestamp)
+    {
+        if (timestamp < at)
+        {
+            return;
+        }
+
+        at = timestamp;
+        bits = on ? bits | bit : bits & ~bit;
+    }
+}
