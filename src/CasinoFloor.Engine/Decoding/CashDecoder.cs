@@ -1,4 +1,3 @@
-using System.Numerics;
 using CasinoFloor.Engine.Events;
 
 namespace CasinoFloor.Engine.Decoding;
@@ -7,66 +6,45 @@ namespace CasinoFloor.Engine.Decoding;
 /// Cage transactions. Required: type, time, amount. Which way cash moved follows from the type, and only when it was paid
 /// in cash (DOMAIN, section 5).
 /// </summary>
-internal sealed class CashDecoder(FieldReader fields, HeaderReader header)
+internal sealed class CashDecoder(FieldReader fields, HeaderReader header) : StreamDecoder<CashEvent>(fields, header)
 {
-    /// <summary>Appends the event; false when the message fails.</summary>
-    public bool TryDecode(DecodeContext context, int message)
+    protected override EventList<CashEvent> List(EventBatch batch) => batch.Cashes;
+
+    protected override void Begin(ref CashEvent cash, in EventHeader start, EventTypeEntry type)
     {
-        if (!header.TryReadOpenType(context, out var type, out var entry) || !header.TryReadTime(context, out var timestamp))
-        {
-            return false;
-        }
+        cash.Timestamp = start.Timestamp;
+        cash.Message = start.Message;
+        cash.Type = start.Type;
+    }
 
-        ref var cash = ref context.Batch.Cashes.Add();
-        cash.Timestamp = timestamp;
-        cash.Message = message;
-        cash.Type = type;
-        var plan = entry?.Plan ?? context.Stream.Plan;
-        var hasAmount = false;
-        for (var rest = plan.Select(context.Given); rest != 0; rest &= rest - 1)
+    protected override void Fill(ref CashEvent cash, int field, int source)
+    {
+        switch ((CashField)field)
         {
-            var source = BitOperations.TrailingZeroCount(rest);
-            var field = (CashField)plan.Field(source);
-            Fill(ref cash, field, source);
-            hasAmount |= field == CashField.Amount;
-            if (fields.Failed)
-            {
-                context.FailedField = (int)field;
-                context.Batch.Cashes.RemoveLast();
-                return false;
-            }
+            case CashField.EventId: cash.EventId = Fields.Text(source); break;
+            case CashField.Amount: cash.Amount = Fields.Amount(source); break;
+            case CashField.PlayerId: cash.PlayerId = Fields.Text(source); break;
+            case CashField.Currency: cash.Currency = Fields.Text(source); break;
+            case CashField.PaymentMethod: cash.PaymentMethod = Fields.Text(source); break;
+            case CashField.CageLocation: cash.CageLocation = Fields.Text(source); break;
+            case CashField.CashierId: cash.CashierId = Fields.Text(source); break;
+            case CashField.SupervisorId: cash.SupervisorId = Fields.Text(source); break;
+            case CashField.Shift: cash.Shift = Fields.Text(source); break;
+            case CashField.MarkerNumber: cash.MarkerNumber = Fields.Text(source); break;
         }
+    }
 
-        if (!hasAmount)
-        {
-            context.Batch.Cashes.RemoveLast();
-            return header.Fail(context, (int)CashField.Amount, RejectionReason.MissingField);
-        }
+    protected override int Missing(in CashEvent cash, uint filled) =>
+        (filled & (1u << (int)CashField.Amount)) == 0 ? (int)CashField.Amount : -1;
 
-        cash.Direction = IsCash(context, cash.PaymentMethod) && entry is not null ? entry.Direction : CashDirection.None;
+    protected override void Complete(ref CashEvent cash, DecodeContext context, EventTypeEntry type)
+    {
+        cash.Direction = IsCash(context, cash.PaymentMethod) ? type.Direction : CashDirection.None;
         cash.HasEventId = !cash.EventId.IsEmpty;
-        cash.Identity = context.Identify(cash.EventId, message);
-        return true;
+        cash.Identity = context.Identify(cash.EventId, cash.Message);
     }
 
     // A feed that does not say how it was paid must not hide cash from the compliance rules.
     private static bool IsCash(DecodeContext context, TextSlice method) =>
         method.IsEmpty || context.Dialect.CashMethods.Find(context.Batch.Text(method)) >= 0;
-
-    private void Fill(ref CashEvent cash, CashField field, int source)
-    {
-        switch (field)
-        {
-            case CashField.EventId: cash.EventId = fields.Text(source); break;
-            case CashField.Amount: cash.Amount = fields.Amount(source); break;
-            case CashField.PlayerId: cash.PlayerId = fields.Text(source); break;
-            case CashField.Currency: cash.Currency = fields.Text(source); break;
-            case CashField.PaymentMethod: cash.PaymentMethod = fields.Text(source); break;
-            case CashField.CageLocation: cash.CageLocation = fields.Text(source); break;
-            case CashField.CashierId: cash.CashierId = fields.Text(source); break;
-            case CashField.SupervisorId: cash.SupervisorId = fields.Text(source); break;
-            case CashField.Shift: cash.Shift = fields.Text(source); break;
-            case CashField.MarkerNumber: cash.MarkerNumber = fields.Text(source); break;
-        }
-    }
 }

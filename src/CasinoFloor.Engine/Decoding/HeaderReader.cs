@@ -6,21 +6,22 @@ namespace CasinoFloor.Engine.Decoding;
 internal sealed class HeaderReader(JsonObjectScanner scanner, FieldReader fields, DecodingOptions options)
 {
     /// <summary>The type of a slot event, which must be known.</summary>
-    public EventTypeEntry? SlotType(DecodeContext context)
+    public bool TryReadKnownType(DecodeContext context, out EventTypeEntry type)
     {
+        type = context.Stream.Unlisted;
         if (!TryFindType(context, out var source))
         {
-            return null;
+            return false;
         }
 
         var known = context.Stream.Types.Find(fields.Raw(source));
-        if (known >= 0)
+        if (known < 0)
         {
-            return context.Stream.Entries[known];
+            return Fail(context, StreamFields.EventType, RejectionReason.UnknownEventType);
         }
 
-        Fail(context, StreamFields.EventType, RejectionReason.UnknownEventType);
-        return null;
+        type = context.Stream.Entries[known];
+        return true;
     }
 
     /// <summary>
@@ -28,12 +29,12 @@ internal sealed class HeaderReader(JsonObjectScanner scanner, FieldReader fields
     /// if it looks like one (a letter, then letters, digits and <c>_ - . space</c>).
     /// </summary>
     /// <param name="context">The batch and message.</param>
-    /// <param name="type">The canonical type.</param>
-    /// <param name="entry">The dialect's rules for it; null when it has none.</param>
-    public bool TryReadOpenType(DecodeContext context, out TextSlice type, out EventTypeEntry? entry)
+    /// <param name="type">The dialect's rules for it.</param>
+    /// <param name="name">The canonical type.</param>
+    public bool TryReadOpenType(DecodeContext context, out EventTypeEntry type, out TextSlice name)
     {
-        type = default;
-        entry = null;
+        name = default;
+        type = context.Stream.Unlisted;
         if (!TryFindType(context, out var source))
         {
             return false;
@@ -48,10 +49,10 @@ internal sealed class HeaderReader(JsonObjectScanner scanner, FieldReader fields
         var known = context.Stream.Types.Find(text);
         if (known >= 0)
         {
-            entry = context.Stream.Entries[known];
-            type = text.SequenceEqual(entry.Canonical) && fields.Kind(source) == JsonTokenKind.Text
+            type = context.Stream.Entries[known];
+            name = text.SequenceEqual(type.Canonical) && fields.Kind(source) == JsonTokenKind.Text
                 ? fields.RawSlice(source)
-                : context.Batch.AddText(entry.Canonical);
+                : context.Batch.AddText(type.Canonical);
             return true;
         }
 
@@ -62,7 +63,7 @@ internal sealed class HeaderReader(JsonObjectScanner scanner, FieldReader fields
 
         if (fields.Kind(source) == JsonTokenKind.Text && !EventTypeText.HasLower(text))
         {
-            type = fields.RawSlice(source);
+            name = fields.RawSlice(source);
             return true;
         }
 
@@ -70,7 +71,7 @@ internal sealed class HeaderReader(JsonObjectScanner scanner, FieldReader fields
         var output = context.Batch.Reserve(text.Length);
         text = fields.Raw(source);
         EventTypeText.ToUpper(text, output);
-        type = context.Batch.Commit(text.Length);
+        name = context.Batch.Commit(text.Length);
         return true;
     }
 

@@ -1,62 +1,48 @@
-using System.Numerics;
 using CasinoFloor.Engine.Events;
 
 namespace CasinoFloor.Engine.Decoding;
 
 /// <summary>Security events. Required: type, time.</summary>
-internal sealed class SecurityDecoder(FieldReader fields, HeaderReader header)
+internal sealed class SecurityDecoder(FieldReader fields, HeaderReader header) : StreamDecoder<SecurityEvent>(fields, header)
 {
-    /// <summary>Appends the event; false when the message fails.</summary>
-    public bool TryDecode(DecodeContext context, int message)
+    protected override EventList<SecurityEvent> List(EventBatch batch) => batch.Securities;
+
+    protected override void Begin(ref SecurityEvent security, in EventHeader start, EventTypeEntry type)
     {
-        if (!header.TryReadOpenType(context, out var type, out var entry) || !header.TryReadTime(context, out var timestamp))
-        {
-            return false;
-        }
-
-        ref var security = ref context.Batch.Securities.Add();
-        security.Timestamp = timestamp;
-        security.Message = message;
-        security.Type = type;
-        var plan = entry?.Plan ?? context.Stream.Plan;
-        for (var rest = plan.Select(context.Given); rest != 0; rest &= rest - 1)
-        {
-            var source = BitOperations.TrailingZeroCount(rest);
-            Fill(ref security, (SecurityField)plan.Field(source), source);
-            if (fields.Failed)
-            {
-                context.FailedField = plan.Field(source);
-                context.Batch.Securities.RemoveLast();
-                return false;
-            }
-        }
-
-        security.HasEventId = !security.EventId.IsEmpty;
-        security.Identity = context.Identify(security.EventId, message);
-        return true;
+        security.Timestamp = start.Timestamp;
+        security.Message = start.Message;
+        security.Type = start.Type;
     }
 
-    private void Fill(ref SecurityEvent security, SecurityField field, int source)
+    protected override void Fill(ref SecurityEvent security, int field, int source)
     {
-        switch (field)
+        switch ((SecurityField)field)
         {
-            case SecurityField.EventId: security.EventId = fields.Text(source); break;
-            case SecurityField.AccessGranted: security.AccessGranted = fields.Flag(source); break;
-            case SecurityField.LocationId: security.LocationId = fields.Text(source); break;
-            case SecurityField.FloorSection: security.FloorSection = fields.Text(source); break;
-            case SecurityField.LocationDetail: security.LocationDetail = fields.Description(source); break;
-            case SecurityField.SecurityLevel: security.SecurityLevel = fields.Text(source); break;
-            case SecurityField.Severity: security.Severity = fields.Text(source); break;
-            case SecurityField.MachineId: security.MachineId = fields.Text(source); break;
-            case SecurityField.EmployeeId: security.EmployeeId = fields.Text(source); break;
-            case SecurityField.BadgeNumber: security.BadgeNumber = fields.Text(source); break;
-            case SecurityField.CameraId: security.CameraId = fields.Text(source); break;
-            case SecurityField.DeniedReason: security.DeniedReason = fields.Description(source); break;
-            case SecurityField.IncidentNumber: security.IncidentNumber = fields.Text(source); break;
-            case SecurityField.IncidentCategory: security.IncidentCategory = fields.Text(source); break;
-            case SecurityField.Description: security.Description = fields.Description(source); break;
-            case SecurityField.OfficerId: security.OfficerId = fields.Text(source); break;
-            case SecurityField.ResolutionStatus: security.ResolutionStatus = fields.Text(source); break;
+            case SecurityField.EventId: security.EventId = Fields.Text(source); break;
+            case SecurityField.AccessGranted: security.AccessGranted = Fields.Flag(source); break;
+            case SecurityField.LocationId: security.LocationId = Fields.Text(source); break;
+            case SecurityField.FloorSection: security.FloorSection = Fields.Text(source); break;
+            case SecurityField.LocationDetail: security.LocationDetail = Fields.Description(source); break;
+            case SecurityField.SecurityLevel: security.SecurityLevel = Fields.Text(source); break;
+            case SecurityField.Severity: security.Severity = Fields.Text(source); break;
+            case SecurityField.MachineId: security.MachineId = Fields.Text(source); break;
+            case SecurityField.EmployeeId: security.EmployeeId = Fields.Text(source); break;
+            case SecurityField.BadgeNumber: security.BadgeNumber = Fields.Text(source); break;
+            case SecurityField.CameraId: security.CameraId = Fields.Text(source); break;
+            case SecurityField.DeniedReason: security.DeniedReason = Fields.Description(source); break;
+            case SecurityField.IncidentNumber: security.IncidentNumber = Fields.Text(source); break;
+            case SecurityField.IncidentCategory: security.IncidentCategory = Fields.Text(source); break;
+            case SecurityField.Description: security.Description = Fields.Description(source); break;
+            case SecurityField.OfficerId: security.OfficerId = Fields.Text(source); break;
+            case SecurityField.ResolutionStatus: security.ResolutionStatus = Fields.Text(source); break;
         }
+    }
+
+    protected override int Missing(in SecurityEvent security, uint filled) => -1;
+
+    protected override void Complete(ref SecurityEvent security, DecodeContext context, EventTypeEntry type)
+    {
+        security.HasEventId = !security.EventId.IsEmpty;
+        security.Identity = context.Identify(security.EventId, security.Message);
     }
 }

@@ -1,95 +1,77 @@
-using System.Numerics;
 using CasinoFloor.Engine.Events;
 
 namespace CasinoFloor.Engine.Decoding;
 
 /// <summary>
-/// Slot events. Required: machine, type, time, and on a game also what was wagered and paid. A hand pay without an amount
-/// is accepted with a payout of zero: it still locks the machine.
+/// Slot events. Required: machine, a known type, time, and on a game also what was wagered and paid. A hand pay without an
+/// amount is accepted with a payout of zero: it still locks the machine.
 /// </summary>
-internal sealed class SlotDecoder(FieldReader fields, HeaderReader header)
+internal sealed class SlotDecoder(FieldReader fields, HeaderReader header) : StreamDecoder<SlotEvent>(fields, header)
 {
     private const uint Wager = 1u << (int)SlotField.WagerAmount;
     private const uint Payout = 1u << (int)SlotField.PayoutAmount;
 
-    /// <summary>Appends the event; false when the message fails.</summary>
-    public bool TryDecode(DecodeContext context, int message)
-    {
-        if (header.SlotType(context) is not { } type || !header.TryReadTime(context, out var timestamp))
-        {
-            return false;
-        }
+    protected override EventList<SlotEvent> List(EventBatch batch) => batch.Slots;
 
-        ref var slot = ref context.Batch.Slots.Add();
-        slot.Timestamp = timestamp;
-        slot.Message = message;
+    protected override bool TryReadType(DecodeContext context, out EventTypeEntry type, out TextSlice name)
+    {
+        name = default;
+        return Header.TryReadKnownType(context, out type);
+    }
+
+    protected override void Begin(ref SlotEvent slot, in EventHeader start, EventTypeEntry type)
+    {
+        slot.Timestamp = start.Timestamp;
+        slot.Message = start.Message;
         slot.Type = type.SlotType;
         slot.HopperLevel = float.NaN;
         slot.TheoreticalHold = float.NaN;
-        uint filled = 0;
-        for (var rest = type.Plan.Select(context.Given); rest != 0; rest &= rest - 1)
-        {
-            var source = BitOperations.TrailingZeroCount(rest);
-            var field = type.Plan.Field(source);
-            Fill(ref slot, (SlotField)field, source);
-            filled |= 1u << field;
-            if (fields.Failed)
-            {
-                context.FailedField = field;
-                context.Batch.Slots.RemoveLast();
-                return false;
-            }
-        }
-
-        if (Missing(slot, filled) is { } missing)
-        {
-            context.Batch.Slots.RemoveLast();
-            return header.Fail(context, (int)missing, RejectionReason.MissingField);
-        }
-
-        slot.HasEventId = !slot.EventId.IsEmpty;
-        slot.Identity = context.Identify(slot.EventId, message);
-        return true;
     }
 
-    private static SlotField? Missing(in SlotEvent slot, uint filled)
+    protected override void Fill(ref SlotEvent slot, int field, int source)
+    {
+        switch ((SlotField)field)
+        {
+            case SlotField.EventId: slot.EventId = Fields.Text(source); break;
+            case SlotField.MachineId: slot.MachineId = Fields.Text(source); break;
+            case SlotField.WagerAmount: slot.Wager = Fields.Amount(source); break;
+            case SlotField.PayoutAmount: slot.Payout = Fields.Amount(source); break;
+            case SlotField.BillAmount: slot.Bill = Fields.Amount(source); break;
+            case SlotField.TicketAmount: slot.Ticket = Fields.Amount(source); break;
+            case SlotField.MeterCoinIn: slot.MeterCoinIn = Fields.Meter(source); break;
+            case SlotField.MeterCoinOut: slot.MeterCoinOut = Fields.Meter(source); break;
+            case SlotField.FloorSection: slot.FloorSection = Fields.Text(source); break;
+            case SlotField.Denomination: slot.Denomination = Fields.Amount(source); break;
+            case SlotField.PlayerId: slot.PlayerId = Fields.Text(source); break;
+            case SlotField.SessionId: slot.SessionId = Fields.Text(source); break;
+            case SlotField.HopperLevel: slot.HopperLevel = Fields.Percent(source); break;
+            case SlotField.ErrorCode: slot.ErrorCode = Fields.Text(source); break;
+            case SlotField.ErrorMessage: slot.ErrorMessage = Fields.Description(source); break;
+            case SlotField.MachineType: slot.MachineType = Fields.Text(source); break;
+            case SlotField.Manufacturer: slot.Manufacturer = Fields.Text(source); break;
+            case SlotField.GameTheme: slot.GameTheme = Fields.Text(source); break;
+            case SlotField.TheoreticalHold: slot.TheoreticalHold = Fields.Fraction(source); break;
+        }
+    }
+
+    protected override int Missing(in SlotEvent slot, uint filled)
     {
         if (slot.MachineId.IsEmpty)
         {
-            return SlotField.MachineId;
+            return (int)SlotField.MachineId;
         }
 
         if (slot.Type != SlotEventType.Spin || (filled & (Wager | Payout)) == (Wager | Payout))
         {
-            return null;
+            return -1;
         }
 
-        return (filled & Wager) == 0 ? SlotField.WagerAmount : SlotField.PayoutAmount;
+        return (int)((filled & Wager) == 0 ? SlotField.WagerAmount : SlotField.PayoutAmount);
     }
 
-    private void Fill(ref SlotEvent slot, SlotField field, int source)
+    protected override void Complete(ref SlotEvent slot, DecodeContext context, EventTypeEntry type)
     {
-        switch (field)
-        {
-            case SlotField.EventId: slot.EventId = fields.Text(source); break;
-            case SlotField.MachineId: slot.MachineId = fields.Text(source); break;
-            case SlotField.WagerAmount: slot.Wager = fields.Amount(source); break;
-            case SlotField.PayoutAmount: slot.Payout = fields.Amount(source); break;
-            case SlotField.BillAmount: slot.Bill = fields.Amount(source); break;
-            case SlotField.TicketAmount: slot.Ticket = fields.Amount(source); break;
-            case SlotField.MeterCoinIn: slot.MeterCoinIn = fields.Meter(source); break;
-            case SlotField.MeterCoinOut: slot.MeterCoinOut = fields.Meter(source); break;
-            case SlotField.FloorSection: slot.FloorSection = fields.Text(source); break;
-            case SlotField.Denomination: slot.Denomination = fields.Amount(source); break;
-            case SlotField.PlayerId: slot.PlayerId = fields.Text(source); break;
-            case SlotField.SessionId: slot.SessionId = fields.Text(source); break;
-            case SlotField.HopperLevel: slot.HopperLevel = fields.Percent(source); break;
-            case SlotField.ErrorCode: slot.ErrorCode = fields.Text(source); break;
-            case SlotField.ErrorMessage: slot.ErrorMessage = fields.Description(source); break;
-            case SlotField.MachineType: slot.MachineType = fields.Text(source); break;
-            case SlotField.Manufacturer: slot.Manufacturer = fields.Text(source); break;
-            case SlotField.GameTheme: slot.GameTheme = fields.Text(source); break;
-            case SlotField.TheoreticalHold: slot.TheoreticalHold = fields.Fraction(source); break;
-        }
+        slot.HasEventId = !slot.EventId.IsEmpty;
+        slot.Identity = context.Identify(slot.EventId, slot.Message);
     }
 }

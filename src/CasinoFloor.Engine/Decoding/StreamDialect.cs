@@ -18,8 +18,11 @@ internal sealed class StreamDialect
     /// <summary>What they are, in the order of <see cref="Types"/>.</summary>
     public required EventTypeEntry[] Entries { get; init; }
 
-    /// <summary>What the field names mean on every type that has no rules of its own.</summary>
-    public required FieldPlan Plan { get; init; }
+    /// <summary>What holds for every type that has no rules of its own.</summary>
+    public required EventTypeEntry Unlisted { get; init; }
+
+    /// <summary>What the field names mean on such a type.</summary>
+    public FieldPlan Plan => Unlisted.Plan;
 
     /// <summary>The best source of a list that a message gives; -1 when it gives none.</summary>
     public static int Best(int[] sources, ulong given)

@@ -50,7 +50,7 @@ internal sealed class StreamDialectCompiler(
             TimeSources = Numbers(StreamFields.EventTimestamp, general),
             Types = new Utf8NameTable([.. entries.Keys]),
             Entries = [.. entries.Values],
-            Plan = defaultPlan,
+            Unlisted = new EventTypeEntry([], default, defaultPlan, CashDirection.None),
         };
     }
 
@@ -60,7 +60,7 @@ internal sealed class StreamDialectCompiler(
             ? SlotEventTypes.Names.ToArray()
             : byType.Keys.Concat(directions.Keys).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    // An alias of a canonical name (CASH_OUT is one on the slot stream of no dialect, but could be) replaces it.
+    // An alias that is itself a canonical name replaces it.
     private void AddAliases(Dictionary<string, EventTypeEntry> entries, FieldPlan defaultPlan)
     {
         foreach (var (alias, canonical) in options.EventTypes)
