@@ -48,8 +48,7 @@ public static class AppServices
                 services.AddSimulatorSource(settings.Simulator);
                 break;
             case SourceKind.Replay:
-                services.AddSingleton<IReplayDialects>(new ReplayDialects(settings.Dialects, settings.Decoding));
-                services.AddReplaySource(settings.Replay);
+                services.AddReplaySource(settings.Replay, settings.Dialects, settings.Decoding);
                 break;
             case SourceKind.Kafka:
                 services.AddKafkaSource(settings.Kafka);

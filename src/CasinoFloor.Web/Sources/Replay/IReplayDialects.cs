@@ -9,9 +9,9 @@ public interface IReplayDialects
     /// <param name="samples">Messages of one stream; may be used for decoding.</param>
     string Detect(EventBatch samples);
 
-    /// <summary>A reader of event times; not thread-safe.</summary>
+    /// <summary>A reader of event times; not thread-safe. Null when no dialect has the name.</summary>
     /// <param name="dialect">A dialect's name.</param>
-    IEventTimeProbe ProbeFor(string dialect);
+    IEventTimeProbe? ProbeFor(string dialect);
 }
 
 /// <summary>Finds an event's time without decoding the rest.</summary>

@@ -96,8 +96,8 @@ internal sealed class ReplayFile : IDisposable
 
         Stream = found;
         Dialect = string.IsNullOrEmpty(options.Dialect) ? dialects.Detect(Samples(found)) : options.Dialect;
-        Probe = dialects.ProbeFor(Dialect);
-        return null;
+        Probe = dialects.ProbeFor(Dialect)!;
+        return Probe is null ? $"{ReplayOptions.Section}:{nameof(ReplayOptions.Dialect)} is '{Dialect}', which is no dialect of the settings." : null;
     }
 
     /// <summary>Registers the partition and passes over what is stored already.</summary>

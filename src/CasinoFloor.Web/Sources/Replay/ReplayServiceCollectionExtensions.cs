@@ -1,3 +1,4 @@
+using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Events;
 
 namespace CasinoFloor.Web.Sources.Replay;
@@ -6,12 +7,15 @@ namespace CasinoFloor.Web.Sources.Replay;
 public static class ReplayServiceCollectionExtensions
 {
     /// <summary>Adds <see cref="ReplaySource"/> as the event source.</summary>
-    /// <param name="services">The services; an <see cref="IReplayDialects"/> must be among them.</param>
+    /// <param name="services">The services.</param>
     /// <param name="options">Valid settings.</param>
-    public static IServiceCollection AddReplaySource(this IServiceCollection services, ReplayOptions options) =>
+    /// <param name="dialects">The dialects to choose from.</param>
+    /// <param name="decoding">How events are decoded.</param>
+    public static IServiceCollection AddReplaySource(
+        this IServiceCollection services, ReplayOptions options, DialectSet dialects, DecodingOptions decoding) =>
         services.AddSingleton<IEventSource>(provider => new ReplaySource(
             options,
-            provider.GetRequiredService<IReplayDialects>(),
+            new ReplayDialects(dialects, decoding),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ReplaySource>>()));
 }

@@ -1,4 +1,5 @@
 using CasinoFloor.Engine.Events;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CasinoFloor.Web.Sources.Replay;
 
@@ -23,11 +24,11 @@ public sealed class ReplaySource : IEventSource
     /// <param name="options">Valid settings.</param>
     /// <param name="dialects">Finds dialects and event times.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="logger">The log.</param>
+    /// <param name="logger">The log; null is none.</param>
     /// <param name="standardInput">Opens standard input; null is the process's own.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message has all errors.</exception>
     public ReplaySource(
-        ReplayOptions options, IReplayDialects dialects, TimeProvider time, ILogger<ReplaySource> logger, Func<Stream>? standardInput = null)
+        ReplayOptions options, IReplayDialects dialects, TimeProvider time, ILogger<ReplaySource>? logger = null, Func<Stream>? standardInput = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var errors = options.Validate();
@@ -39,7 +40,7 @@ public sealed class ReplaySource : IEventSource
         _options = options;
         _dialects = dialects;
         _time = time;
-        _logger = logger;
+        _logger = logger ?? NullLogger<ReplaySource>.Instance;
         _standardInput = standardInput ?? Console.OpenStandardInput;
     }
 
@@ -138,7 +139,6 @@ public sealed class ReplaySource : IEventSource
     /// <summary>Opens all inputs and finds out what they carry; all that is wrong is noted together.</summary>
     private async Task<bool> IdentifyAsync(IReadOnlyList<ReplayInput> inputs, CancellationToken cancellationToken)
     {
-        var files = new List<ReplayFile>();
         var isClear = true;
         foreach (var input in inputs)
         {
@@ -159,11 +159,10 @@ public sealed class ReplaySource : IEventSource
             }
             else
             {
-                files.Add(file);
+                _files = [.. _files, file];
             }
         }
 
-        _files = files;
         return isClear;
     }
 

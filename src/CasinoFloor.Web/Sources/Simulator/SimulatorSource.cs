@@ -1,5 +1,6 @@
 using System.Globalization;
 using CasinoFloor.Engine.Events;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CasinoFloor.Web.Sources.Simulator;
 
@@ -24,7 +25,7 @@ public sealed class SimulatorSource : IEventSource
 
     /// <summary>Plans the floor; nothing happens before <see cref="RunAsync"/>.</summary>
     /// <exception cref="ArgumentException">The settings are not valid; the message has all errors.</exception>
-    public SimulatorSource(SimulatorOptions options, TimeProvider time, ILogger<SimulatorSource> logger)
+    public SimulatorSource(SimulatorOptions options, TimeProvider time, ILogger<SimulatorSource>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var errors = options.Validate();
@@ -35,7 +36,7 @@ public sealed class SimulatorSource : IEventSource
 
         _options = options;
         _time = time;
-        _logger = logger;
+        _logger = logger ?? NullLogger<SimulatorSource>.Instance;
         _plan = FloorPlan.Create(options.Machines, options.Seed);
         Machines = [.. _plan.Machines.Select(machine => machine.Location)];
     }
