@@ -1,9 +1,7 @@
-// The floor itself: carpet, sections with their names, and the bases of the banks. Drawn anew only when the view, the
+// The floor itself: carpet, sections, and the bases of the banks with their names. Drawn anew only when the view, the
 // layout or the theme changes.
 
 const THREAD = 26; // CSS pixels between two threads of the carpet
-const SMALLEST_NAME = 11;
-const LARGEST_NAME = 17;
 
 export function drawGround(surface, view, layout, ink) {
   const context = surface.begin();
@@ -22,14 +20,15 @@ export function drawGround(surface, view, layout, ink) {
 
 // A lattice that moves with the plan but keeps its size on the screen.
 function carpet(context, view, ink) {
-  const left = ((view.x % THREAD) + THREAD) % THREAD - THREAD;
-  const top = ((view.y % THREAD) + THREAD) % THREAD - THREAD;
-  context.fillStyle = ink.thread;
-  for (let row = 0, y = top; y < view.height + THREAD; y += THREAD / 2, row++) {
-    for (let x = left + (row % 2) * THREAD / 2; x < view.width + THREAD; x += THREAD) {
-      context.fillRect(x, y, 1.5, 1.5);
-    }
-  }
+  const tile = new OffscreenCanvas(THREAD, THREAD);
+  const weave = tile.getContext('2d');
+  weave.fillStyle = ink.thread;
+  weave.fillRect(0, 0, 1.5, 1.5);
+  weave.fillRect(THREAD / 2, THREAD / 2, 1.5, 1.5);
+  const pattern = context.createPattern(tile, 'repeat');
+  pattern.setTransform(new DOMMatrix().translate(view.x % THREAD, view.y % THREAD));
+  context.fillStyle = pattern;
+  context.fillRect(0, 0, view.width, view.height);
 }
 
 function drawZone(context, view, zone, ink) {
@@ -49,25 +48,6 @@ function drawZone(context, view, zone, ink) {
   context.setLineDash(zone.placed ? [] : [5, 4]);
   context.stroke();
   context.setLineDash([]);
-
-  // The name keeps to the visible part of a section that is larger than the screen.
-  const size = Math.min(LARGEST_NAME, Math.max(SMALLEST_NAME, zone.head * view.scale * 0.55));
-  const nameX = Math.max(x, 0) + Math.min(12, width / 12);
-  const nameY = Math.max(y, 0) + Math.max(zone.head * view.scale * 0.5, size * 0.75);
-  const room = Math.min(x + width, view.width) - nameX - 6;
-  context.textBaseline = 'middle';
-  context.textAlign = 'left';
-  context.font = `600 ${size}px ${ink.font}`;
-  const name = shorten(context, zone.name, room);
-  context.fillStyle = ink.label;
-  context.fillText(name, nameX, nameY);
-  const after = context.measureText(name).width + size * 0.6;
-  context.font = `400 ${size * 0.82}px ${ink.font}`;
-  const note = zone.placed ? `${zone.machines}` : `${zone.machines} · arranged by section`;
-  if (after + context.measureText(note).width <= room) {
-    context.fillStyle = ink.faint;
-    context.fillText(note, nameX + after, nameY);
-  }
 }
 
 function drawPlinth(context, view, plinth, pixels, ink) {
@@ -102,17 +82,4 @@ function drawPlinth(context, view, plinth, pixels, ink) {
     context.fillStyle = ink.faint;
     context.fillText(plinth.name, x, view.toScreen(0, plinth.top)[1] - 3);
   }
-}
-
-function shorten(context, text, room) {
-  if (context.measureText(text).width <= room) {
-    return text;
-  }
-
-  let end = text.length;
-  while (end > 1 && context.measureText(`${text.slice(0, end)}…`).width > room) {
-    end--;
-  }
-
-  return end > 1 ? `${text.slice(0, end)}…` : '';
 }

@@ -1,7 +1,8 @@
 // The legend under the map: the scale with its range, or the states with their marks; drawn with the map's own tables.
 
 import { drawBadge } from './marks.js';
-import { STATUS } from './scales.js';
+import { paintMachine } from './machines.js';
+import { HOLLOW, STATUS, UNKNOWN } from './scales.js';
 
 const STATES = [['In service', STATUS.inService], ['Idle', STATUS.idle]];
 const MARKS = [
@@ -15,12 +16,12 @@ export function drawLegend(element, scale, ink, metric) {
   if (scale.ticks) {
     parts.push(heading(scale), ramp(scale));
   } else {
-    parts.push(...STATES.map(([name, status]) => item(name, swatch(scale.colours[status]))));
+    parts.push(...STATES.map(([name, status]) => item(name, machine(status, scale, ink))));
   }
 
-  parts.push(item('Offline', hollow(ink)));
+  parts.push(item('Offline', machine(HOLLOW, scale, ink)));
   if (metric === 'hold') {
-    parts.push(item('Unknown', dot(ink)));
+    parts.push(item('Unknown', machine(UNKNOWN, scale, ink)));
   }
 
   const marks = metric === 'health' ? [...MARKS, ...HEALTH_MARKS] : MARKS;
@@ -59,41 +60,11 @@ function item(name, picture) {
   return label;
 }
 
-function swatch(colour) {
+function machine(colour, scale, ink) {
   return picture((context, edge) => {
-    context.beginPath();
-    context.roundRect(2, 2, edge - 4, edge - 4, 4);
-    context.fillStyle = colour;
-    context.fill();
+    context.translate(edge / 2, edge / 2);
+    paintMachine(context, colour, scale, ink, edge - 4);
   });
-}
-
-function hollow(ink) {
-  return picture((context, edge) => {
-    frame(context, edge, ink);
-    context.beginPath();
-    context.moveTo(6, edge - 6);
-    context.lineTo(edge - 6, 6);
-    context.stroke();
-  });
-}
-
-function dot(ink) {
-  return picture((context, edge) => {
-    frame(context, edge, ink);
-    context.beginPath();
-    context.arc(edge / 2, edge / 2, 2, 0, 2 * Math.PI);
-    context.fillStyle = ink.hollow;
-    context.fill();
-  });
-}
-
-function frame(context, edge, ink) {
-  context.beginPath();
-  context.roundRect(3, 3, edge - 6, edge - 6, 4);
-  context.strokeStyle = ink.hollow;
-  context.lineWidth = 1.5;
-  context.stroke();
 }
 
 function badge(letter, shape, colour, ink) {

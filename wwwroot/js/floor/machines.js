@@ -9,6 +9,7 @@ const SMALLEST_TEXT = 34;
 export class MachinePainter {
   #stamps = new Map();
   #stampKey = '';
+  #stampSize = 0;
 
   /** Colour index of each machine, for tests and legends too. */
   static colourIndex(state, scale, i) {
@@ -20,13 +21,14 @@ export class MachinePainter {
     return status === STATUS.unknown ? UNKNOWN : scale.index(state[scale.column][i]);
   }
 
-  draw(surface, view, layout, state, scale, ink, metric) {
+  /** @param moving whether the view is on its way: stamps of nearly the right size will do until it rests */
+  draw(surface, view, layout, state, scale, ink, metric, moving) {
     const context = surface.begin();
     const size = layout.size * view.scale;
     const inside = view.visible(size);
     const ratio = surface.ratio;
     const stamped = size >= SMALLEST_STAMP;
-    this.#prepare(size, ratio, ink, metric);
+    this.#prepare(size, ratio, ink, metric, moving);
     const half = size / 2;
     let straight = true;
     for (let i = 0; i < state.count; i++) {
@@ -44,7 +46,7 @@ export class MachinePainter {
         const cos = Math.cos(turn) * ratio;
         const sin = Math.sin(turn) * ratio;
         context.setTransform(cos, sin, -sin, cos, x * ratio, y * ratio);
-        this.#machine(context, 0, 0, half, colour, scale, ink, stamped, size);
+        this.#machine(context, 0, 0, half, colour, scale, ink, stamped);
         straight = false;
       } else {
         if (!straight) {
@@ -52,7 +54,7 @@ export class MachinePainter {
           straight = true;
         }
 
-        this.#machine(context, x, y, half, colour, scale, ink, stamped, size);
+        this.#machine(context, x, y, half, colour, scale, ink, stamped);
       }
     }
 
@@ -62,10 +64,10 @@ export class MachinePainter {
     }
   }
 
-  #machine(context, x, y, half, colour, scale, ink, stamped, size) {
+  #machine(context, x, y, half, colour, scale, ink, stamped) {
     if (stamped) {
-      const stamp = this.#stamp(colour, scale, ink, size);
-      const edge = stamp.width / this.ratio;
+      const stamp = this.#stamp(colour, scale, ink);
+      const edge = stamp.width / this.ratio * (half * 2 / this.#stampSize);
       context.drawImage(stamp, x - edge / 2, y - edge / 2, edge, edge);
       return;
     }
@@ -74,25 +76,27 @@ export class MachinePainter {
     context.fillRect(x - half, y - half, half * 2, half * 2);
   }
 
-  #prepare(size, ratio, ink, metric) {
-    const key = `${size.toFixed(2)}/${ratio}/${ink.theme}/${metric}`;
-    if (key !== this.#stampKey) {
+  #prepare(size, ratio, ink, metric, moving) {
+    const key = `${ratio}/${ink.theme}/${metric}`;
+    const near = moving && size < this.#stampSize * 1.5 && size > this.#stampSize / 1.5;
+    if (key !== this.#stampKey || (size !== this.#stampSize && !near)) {
       this.#stampKey = key;
+      this.#stampSize = size;
       this.#stamps.clear();
     }
 
     this.ratio = ratio;
   }
 
-  #stamp(colour, scale, ink, size) {
+  #stamp(colour, scale, ink) {
     let stamp = this.#stamps.get(colour);
     if (!stamp) {
       stamp = new OffscreenCanvas(1, 1);
-      stamp.width = stamp.height = Math.ceil((size + 2 * STAMP_MARGIN) * this.ratio);
+      stamp.width = stamp.height = Math.ceil((this.#stampSize + 2 * STAMP_MARGIN) * this.ratio);
       const context = stamp.getContext('2d');
       context.scale(this.ratio, this.ratio);
       context.translate(stamp.width / this.ratio / 2, stamp.width / this.ratio / 2);
-      paint(context, colour, scale, ink, size);
+      paintMachine(context, colour, scale, ink, this.#stampSize);
       this.#stamps.set(colour, stamp);
     }
 
@@ -124,8 +128,8 @@ export class MachinePainter {
   }
 }
 
-// Around the origin: a full square for a figure, a dot in a frame for an unknown one, a struck-out frame for a machine that is off.
-function paint(context, colour, scale, ink, size) {
+/** Around the origin: a full square for a figure, a dot in a frame for an unknown one, a struck-out frame for a machine that is off. */
+export function paintMachine(context, colour, scale, ink, size) {
   const half = size / 2;
   const radius = Math.min(size * 0.24, 12);
   const line = Math.max(1, size * 0.07);
@@ -137,6 +141,11 @@ function paint(context, colour, scale, ink, size) {
     context.strokeStyle = ink.edge;
     context.lineWidth = Math.min(line, 1.5);
     context.stroke();
+    if (scale.column === 'status' && colour === STATUS.idle) {
+      context.fillStyle = ink.hollow;
+      context.fillRect(-half * 0.5, -line / 2, half, line);
+    }
+
     return;
   }
 

@@ -4,7 +4,7 @@
 import { marksOf } from './machines.js';
 import { inkOn } from './scales.js';
 
-const SMALLEST = 13; // CSS pixels
+const SMALLEST = 15; // CSS pixels
 const LARGEST = 24;
 
 export function drawMarks(context, view, layout, state, ink, metric) {

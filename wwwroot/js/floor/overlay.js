@@ -1,6 +1,7 @@
-// What moves or follows the pointer: hover, the chosen machine, and the pulse of a new jackpot. On a layer of its own, so that an
+// What lies over the machines: hover, the chosen machine, the pulse of a new jackpot, and the marks. On a layer of its own, so that an
 // animation does not draw the machines again.
 
+import { drawMarks } from './marks.js';
 import { FLAG } from './scales.js';
 
 const PULSE = 8000; // milliseconds
@@ -24,7 +25,7 @@ export class Overlay {
     return this.#pulses.size > 0;
   }
 
-  draw(surface, view, layout, ink, now) {
+  draw(surface, view, layout, state, ink, metric, now) {
     const context = surface.begin();
     const size = layout.size * view.scale;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -45,6 +46,8 @@ export class Overlay {
       const [x, y] = view.toScreen(layout.x[this.chosen], layout.y[this.chosen]);
       ring(context, x, y, Math.max(size * 1.15, 14), ink.focus, 1.5, 0.9);
     }
+
+    drawMarks(context, view, layout, state, ink, metric);
   }
 
   #frame(context, view, layout, machine, size, colour, width) {

@@ -45,7 +45,7 @@ export function scaleOf(metric, scale, theme) {
         value: code => dollars(Math.exp(code / scale.coinInCodes * Math.log(1 + scale.coinInMax)) - 1),
         title: 'Coin-in per minute',
         note: '5 min average',
-        ticks: [[0, '$0'], [place(10), '$10'], [place(100), '$100'], [place(1000), '$1k'], [1, `$${scale.coinInMax / 1000}k+`]],
+        ticks: [[0, '$0'], [place(10), '$10'], [place(100), '$100'], [place(500), '$500'], [1, `$${scale.coinInMax / 1000}k+`]],
       };
     }
     case 'hold':

@@ -10,7 +10,7 @@ import { readInk } from '../../js/floor/ink.js';
 import { readLayout } from '../../js/floor/layout.js';
 import { drawLegend } from '../../js/floor/legend.js';
 import { MachinePainter } from '../../js/floor/machines.js';
-import { drawMarks } from '../../js/floor/marks.js';
+import { drawNames } from '../../js/floor/names.js';
 import { Overlay } from '../../js/floor/overlay.js';
 import { listen } from '../../js/floor/pointer.js';
 import { scaleOf } from '../../js/floor/scales.js';
@@ -19,6 +19,7 @@ import { View } from '../../js/floor/view.js';
 
 const FINGER = 14; // CSS pixels around a machine that still hit it
 const MOUSE = 4;
+const REST = 120; // milliseconds without movement
 const CLOSE_UP = 26; // CSS pixels of a machine after flying to it
 
 /**
@@ -43,6 +44,7 @@ export function create(root, page, options) {
   let metric = options.metric;
   let scale = null;
   let frame = 0;
+  let resting = 0;
 
   function draw(now) {
     frame = 0;
@@ -59,12 +61,12 @@ export function create(root, page, options) {
     }
 
     if (dirty.machines) {
-      painter.draw(surfaces.machines, view, layout, state, scale, ink, metric);
-      drawMarks(surfaces.machines.context, view, layout, state, ink, metric);
+      painter.draw(surfaces.machines, view, layout, state, scale, ink, metric, resting !== 0);
+      drawNames(surfaces.machines.context, view, layout, ink);
     }
 
-    if (dirty.overlay || dirty.ground || overlay.moving) {
-      overlay.draw(surfaces.overlay, view, layout, ink, now);
+    if (dirty.overlay || dirty.machines || overlay.moving) {
+      overlay.draw(surfaces.overlay, view, layout, state, ink, metric, now);
     }
 
     card.follow(view, layout);
@@ -126,8 +128,14 @@ export function create(root, page, options) {
     touch('overlay');
   }
 
+  // While the view moves, machines are copied in nearly the right size; once it rests they are drawn sharp.
   const moved = action => (...args) => {
     action(...args);
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      resting = 0;
+      touch('machines');
+    }, REST);
     touch('ground', 'machines', 'overlay');
   };
   const zoom = moved((factor, x, y) => view.zoom(factor, x, y));
@@ -199,6 +207,7 @@ export function create(root, page, options) {
 
     dispose() {
       cancelAnimationFrame(frame);
+      clearTimeout(resting);
       input.dispose();
       stop.abort();
       sizes.disconnect();

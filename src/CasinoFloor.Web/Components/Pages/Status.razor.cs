@@ -41,7 +41,7 @@ public sealed partial class Status
     }
 
     private static string Moment(DateTime? utc) =>
-        utc?.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) ?? Figures.Unknown;
+        utc?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? Figures.Unknown;
 
     private static string Reasons(StreamTotals stream) => string.Join(
         ", ",
