@@ -6,7 +6,7 @@ import { HOLLOW, STATUS, UNKNOWN } from './scales.js';
 
 const STATES = [['In service', STATUS.inService], ['Idle', STATUS.idle]];
 const MARKS = [
-  ['Hand pay', 'J', 'locked', 'circle'], ['Tilt', 'T', 'tilt', 'triangle'], ['Door open', 'D', 'door', 'square'], ['Power off', 'P', 'power', 'square'],
+  ['Hand pay', 'J', 'locked', 'circle'], ['Tilt', 'T', 'tilt', 'triangle'], ['Door', 'D', 'door', 'square'], ['Power', 'P', 'power', 'square'],
   ['Critical', '!!', 'critical', 'octagon'], ['Attention', '!', 'attention', 'diamond'],
 ];
 const HEALTH_MARKS = [['Hopper low', 'H', 'hopper', 'circle'], ['Service', 'S', 'lamp', 'circle']];

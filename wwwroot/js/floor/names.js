@@ -23,13 +23,18 @@ function drawName(context, view, zone, ink) {
   context.textBaseline = 'middle';
   context.textAlign = 'left';
   context.font = `600 ${size}px ${ink.font}`;
+  // Where a section is smaller than its name's line, only a whole name is worth the machines it covers.
   const name = shorten(context, zone.name, room);
+  if (!name || (head < size && name !== zone.name)) {
+    return;
+  }
+
   const nameWidth = context.measureText(name).width;
   const noteFont = `400 ${size * 0.82}px ${ink.font}`;
   const textX = Math.max(x, 0) + Math.min(12, width / 12);
   const textY = Math.max(y + Math.max(head * 0.5, size * 0.75), size * 1.2);
   context.font = noteFont;
-  const note = zone.placed ? `${zone.machines}` : `${zone.machines} · arranged by section`;
+  const note = zone.placed ? `${zone.machines}` : `${zone.machines} · auto-placed`;
   const after = nameWidth + size * 0.6;
   const noteWidth = context.measureText(note).width;
   const noted = after + noteWidth <= room;

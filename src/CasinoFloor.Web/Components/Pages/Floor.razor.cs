@@ -39,11 +39,12 @@ public sealed partial class Floor
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
-    private bool HasData => _summary?.NewestEvent is not null;
+    // Before the first event there is nothing to show, not zeroes.
+    private FloorSummary? Known => _summary is { NewestEvent: not null } ? _summary : null;
 
     private DataAge Age => DataAge.Of(_summary?.LastReceived, Time.GetUtcNow().UtcDateTime, Options.Value.StaleAfter);
 
-    private string MapSummary => _summary is { NewestEvent: not null } summary
+    private string MapSummary => Known is { } summary
         ? $"{Figures.Count(summary.Figures.ActiveMachines)} of {Figures.Count(summary.Figures.Machines)} machines active in "
             + $"{Figures.Count(summary.Sections.Count)} sections; {summary.Jackpots.Count(jackpot => jackpot.ResetAt is null)} locked by a hand pay; "
             + $"{Figures.Count(summary.Attention.Count)} conditions need attention."
@@ -118,7 +119,7 @@ public sealed partial class Floor
 
     private void Render(FloorSummary summary)
     {
-        if (HasData && Time.GetElapsedTime(_renderedAt) < RenderInterval)
+        if (Known is not null && Time.GetElapsedTime(_renderedAt) < RenderInterval)
             return;
 
         _renderedAt = Time.GetTimestamp();
