@@ -18,7 +18,7 @@ public sealed class SimulateToWriterTests
             await using (var output = NdjsonOutput.Open(folder, EventStreams.All.ToArray(), Stream.Null))
             {
                 result = await Writer().RunAsync(
-                    output,
+                    new NdjsonStage(output, long.MaxValue),
                     new SimulateRequest { Start = Start, Duration = TimeSpan.FromMinutes(10), AtMaxSpeed = true },
                     TestContext.Current.CancellationToken);
             }
@@ -45,7 +45,7 @@ public sealed class SimulateToWriterTests
         await using (var output = NdjsonOutput.To(stream, [EventStream.Slot]))
         {
             var request = new SimulateRequest { Start = Start, Count = 5_000, AtMaxSpeed = true, Streams = [EventStream.Slot] };
-            var result = await Writer().RunAsync(output, request, TestContext.Current.CancellationToken);
+            var result = await Writer().RunAsync(new NdjsonStage(output, 5_000), request, TestContext.Current.CancellationToken);
             Assert.Equal(5_000, result.Total);
         }
 
@@ -56,7 +56,7 @@ public sealed class SimulateToWriterTests
     public async Task RunAsync_MaxSpeedWithoutEnd_SaysSo()
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => Writer().RunAsync(
-            NdjsonOutput.To(Stream.Null, EventStreams.All.ToArray()), new SimulateRequest { AtMaxSpeed = true }, TestContext.Current.CancellationToken));
+            new NdjsonStage(NdjsonOutput.To(Stream.Null, EventStreams.All.ToArray()), 1), new SimulateRequest { AtMaxSpeed = true }, TestContext.Current.CancellationToken));
         Assert.Contains("a duration or a count", error.Message, StringComparison.Ordinal);
     }
 
