@@ -18,8 +18,14 @@ public sealed class EmbeddedOptions
     /// <summary>Default of <see cref="MemoryLimitBytes"/>: 1 GB.</summary>
     public const long DefaultMemoryLimitBytes = 1L << 30;
 
-    /// <summary>Default of <see cref="CheckpointBytes"/>: 128 MB.</summary>
-    public const long DefaultCheckpointBytes = 128L << 20;
+    /// <summary>Default of <see cref="CheckpointBytes"/>: 16 MB.</summary>
+    public const long DefaultCheckpointBytes = 16L << 20;
+
+    /// <summary>
+    /// Rows of a row group, DuckDB's unit of compression. A write that brings at least this many rows to a table goes compressed into the
+    /// file at once instead of through the write-ahead log, which is half the work: when busy, write a multiple of it.
+    /// </summary>
+    public const int RowGroupRows = 20_480;
 
     /// <summary>Default of <see cref="RetentionAge"/>.</summary>
     public static readonly TimeSpan DefaultRetentionAge = TimeSpan.FromDays(35);
@@ -39,12 +45,18 @@ public sealed class EmbeddedOptions
     /// <summary>Most memory DuckDB takes; at least 128 MB.</summary>
     public long MemoryLimitBytes { get; set; } = DefaultMemoryLimitBytes;
 
-    /// <summary>Threads of DuckDB for queries and checkpoints; 0 is one per processor, 4 at most.</summary>
+    /// <summary>
+    /// Threads that DuckDB shares between queries and writes; 0 is half the processors, from 1 to 4. More than the machine has to spare
+    /// make every write dearer, because its threads wait for each other by spinning.
+    /// </summary>
     public int Threads { get; set; }
 
+    /// <summary><see cref="Threads"/> with 0 resolved.</summary>
+    public int EffectiveThreads => Threads > 0 ? Threads : Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
+
     /// <summary>
-    /// Size of the write-ahead log at which it is folded into the file; 1 MB at least. Larger means fewer and longer foldings and
-    /// a longer start after a crash.
+    /// Size of the write-ahead log at which it is folded into the file; 1 MB at least. Larger means fewer and longer
+    /// foldings, during which writes wait, and a longer start after a crash.
     /// </summary>
     public long CheckpointBytes { get; set; } = DefaultCheckpointBytes;
 

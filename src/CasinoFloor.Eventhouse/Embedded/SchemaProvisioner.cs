@@ -39,11 +39,11 @@ internal static class SchemaProvisioner
     }
 
     /// <summary>A quoted identifier.</summary>
-    public static string Quote(string name) => $"\"{name}\"";
+    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Create(TableDefinition table)
     {
-        var parts = table.Columns.Select(Declare).ToList();
+        var parts = table.Columns.Select(column => Declare(column) + Compression(column)).ToList();
         if (table.Key.Count > 0)
         {
             parts.Add($"PRIMARY KEY ({string.Join(", ", table.Key.Select(Quote))})");
@@ -54,13 +54,15 @@ internal static class SchemaProvisioner
 
     private static string Declare(ColumnDefinition column) => $"{Quote(column.Name)} {column.DuckDbTypeName}";
 
+    private static string Compression(ColumnDefinition column) => column.IsUnique ? " USING COMPRESSION uncompressed" : "";
+
     // A Kusto string is never null, so the rows that were there before get the empty one.
     private static string Default(ColumnDefinition column) => column.Type == KustoType.String ? " DEFAULT ''" : "";
 
     private static Dictionary<string, string> StoredColumns(DuckDBConnection connection, TableDefinition table)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main' AND table_name = $table AND NOT internal";
+        command.CommandText = "SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'main' AND table_name = $table AND NOT internal";
         command.Parameters.Add(new DuckDBParameter("table", table.Name));
         using var reader = command.ExecuteReader();
         var columns = new Dictionary<string, string>(StringComparer.Ordinal);

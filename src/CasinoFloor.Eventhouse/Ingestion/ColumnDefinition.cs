@@ -7,6 +7,9 @@ namespace CasinoFloor.Eventhouse.Ingestion;
 /// <param name="Scale">Digits after the point, of a decimal; 0 otherwise.</param>
 public sealed record ColumnDefinition(string Name, KustoType Type, byte Precision = 0, byte Scale = 0)
 {
+    /// <summary>Whether nearly every value differs from all others: compressing it costs much and saves little.</summary>
+    public bool IsUnique { get; init; }
+
     /// <summary>The type's name in KQL: <c>string</c>, <c>real</c>, ...</summary>
     public string KustoTypeName => Type.ToString().ToLowerInvariant();
 

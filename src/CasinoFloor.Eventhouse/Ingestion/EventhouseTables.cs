@@ -7,7 +7,7 @@ public static class EventhouseTables
     public static TableDefinition SlotEvents { get; } = new(
         "slot_events_live",
         [
-            Text("event_id"), Text("machine_id"), Text("event_type"), Time("event_timestamp"),
+            Unique("event_id"), Text("machine_id"), Text("event_type"), Time("event_timestamp"),
             Real("wager_amount"), Real("payout_amount"), Real("bill_amount"), Real("ticket_amount"),
             Real("meter_coin_in"), Real("meter_coin_out"), Text("floor_section"), Real("denomination"),
             Text("player_id"), Text("session_id"), Real("hopper_level"), Text("error_code"),
@@ -22,7 +22,7 @@ public static class EventhouseTables
     public static TableDefinition TableEvents { get; } = new(
         "table_events_live",
         [
-            Text("event_id"), Text("table_id"), Text("event_type"), Time("event_timestamp"),
+            Unique("event_id"), Text("table_id"), Text("event_type"), Time("event_timestamp"),
             Real("amount"), Real("chip_denomination"), Real("min_bet"), Real("max_bet"), Real("average_bet"),
             Real("theoretical_win"), Real("actual_win_loss"), Real("drop"), Int("hands_played"),
             Real("hours_played"), Text("game_type"), Text("floor_section"), Text("dealer_id"),
@@ -37,7 +37,7 @@ public static class EventhouseTables
     public static TableDefinition SecurityEvents { get; } = new(
         "security_events_live",
         [
-            Text("event_id"), Text("event_type"), Time("event_timestamp"), Text("location_id"),
+            Unique("event_id"), Text("event_type"), Time("event_timestamp"), Text("location_id"),
             Text("floor_section"), Text("location_detail"), Bool("access_granted"), Text("security_level"),
             Text("severity"), Text("machine_id"), Text("employee_id"), Text("badge_number"),
             Text("camera_id"), Text("denied_reason"), Text("incident_number"), Text("incident_category"),
@@ -51,7 +51,7 @@ public static class EventhouseTables
     public static TableDefinition CashEvents { get; } = new(
         "cash_events_live",
         [
-            Text("event_id"), Text("event_type"), Time("event_timestamp"), Text("cash_direction"),
+            Unique("event_id"), Text("event_type"), Time("event_timestamp"), Text("cash_direction"),
             Decimal("amount", 18, 4), Text("player_id"), Text("currency"), Text("payment_method"),
             Text("cage_location"), Text("cashier_id"), Text("supervisor_id"), Text("shift"),
             Text("marker_number"), .. Position,
@@ -131,6 +131,8 @@ public static class EventhouseTables
     ];
 
     private static ColumnDefinition Text(string name) => new(name, KustoType.String);
+
+    private static ColumnDefinition Unique(string name) => Text(name) with { IsUnique = true };
 
     private static ColumnDefinition Real(string name) => new(name, KustoType.Real);
 
