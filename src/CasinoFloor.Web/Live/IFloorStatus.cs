@@ -21,6 +21,6 @@ public interface IFloorStatus
 /// <summary>How full a queue is.</summary>
 /// <param name="Name">What waits in it.</param>
 /// <param name="Length">How much waits.</param>
-/// <param name="Capacity">How much may wait.</param>
+/// <param name="Capacity">How much may wait; 0 where the bound is not its own.</param>
 /// <param name="Dropped">What was dropped, since the start.</param>
 public sealed record QueueDepth(string Name, long Length, long Capacity, long Dropped = 0);

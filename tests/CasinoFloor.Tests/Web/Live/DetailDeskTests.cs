@@ -1,5 +1,6 @@
 using CasinoFloor.Web.Live;
 using Microsoft.Extensions.Options;
+using Xunit;
 
 namespace CasinoFloor.Tests.Web.Live;
 

@@ -2,6 +2,7 @@ using CasinoFloor.Engine.Floor;
 using CasinoFloor.Web.Live;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Xunit;
 
 namespace CasinoFloor.Tests.Web.Live;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Web.Live;
+using Xunit;
 
 namespace CasinoFloor.Tests.Web.Live;
 

@@ -1,4 +1,5 @@
 using CasinoFloor.Web.Live;
+using Xunit;
 
 namespace CasinoFloor.Tests.Web.Live;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using CasinoFloor.Web.Live;
+using Xunit;
 
 namespace CasinoFloor.Tests.Web.Live;
 

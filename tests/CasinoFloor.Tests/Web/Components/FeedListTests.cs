@@ -1,0 +1,112 @@
+using Bunit;
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.Floor;
+using CasinoFloor.Web.Components.Shared;
+using Xunit;
+
+namespace CasinoFloor.Tests.Web.Components;
+
+public sealed class FeedListTests : BunitContext
+{
+    private static readonly DateTime Won = new(2026, 3, 1, 20, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void JackpotFeed_BeforeTheFirstEvent_SaysNotKnown() =>
+        Assert.Contains("Not known yet", Render<JackpotFeed>().Markup, StringComparison.Ordinal);
+
+    [Fact]
+    public void JackpotFeed_NoJackpots_SaysSo()
+    {
+        var feed = Render<JackpotFeed>(parameters => parameters.Add(p => p.Jackpots, []));
+
+        Assert.Contains("No hand pay yet", feed.Markup, StringComparison.Ordinal);
+        Assert.Contains("none locked", feed.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JackpotFeed_Jackpots_ShowLevelAmountPlaceAgeAndLock()
+    {
+        var feed = Render<JackpotFeed>(parameters => parameters.Add(p => p.Jackpots,
+        [
+            Jackpot("a", 12_480.5m, Severity.High, null), Jackpot("b", 5_000m, Severity.Medium, null), Jackpot("c", 1_200m, Severity.Low, Won.AddMinutes(9)),
+        ]));
+
+        var rows = feed.FindAll(".row");
+        Assert.Equal(["HIGH", "MEDIUM", "LOW"], rows.Select(row => row.QuerySelector(".level")!.TextContent.Trim()));
+        Assert.Equal(3, rows.Select(row => row.QuerySelector(".level path")!.GetAttribute("d")).Distinct().Count());
+        Assert.Equal("$12,480.50", rows[0].QuerySelector(".row-title")!.TextContent);
+        Assert.Equal("M-a · Garden", rows[0].QuerySelector(".row-sub")!.TextContent);
+        Assert.Equal(["Locked", "Locked", "Reset"], rows.Select(row => row.QuerySelector(".pill")!.TextContent));
+        Assert.Equal("1772395200000", rows[0].QuerySelector("time")!.GetAttribute("data-since"));
+        Assert.Contains("2 locked", feed.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JackpotFeed_RowClicked_PicksItsMachine()
+    {
+        var picked = -1;
+        var feed = Render<JackpotFeed>(parameters => parameters
+            .Add(p => p.Jackpots, [Jackpot("a", 1_200m, Severity.Low, null)])
+            .Add(p => p.OnPick, machine => picked = machine));
+
+        feed.Find(".row").Click();
+
+        Assert.Equal(42, picked);
+    }
+
+    [Fact]
+    public void AttentionList_Entries_SayWhatWhereAndWhy()
+    {
+        var picked = -1;
+        var list = Render<AttentionList>(parameters => parameters
+            .Add(p => p.Entries, [Entry("1", FindingKind.MachineCritical, Severity.Critical, 7), Entry("2", FindingKind.FloorDeviation, Severity.Low, -1)])
+            .Add(p => p.OnPick, machine => picked = machine));
+
+        var rows = list.FindAll(".row");
+        Assert.Equal("Machine critical", rows[0].QuerySelector(".row-title")!.TextContent);
+        Assert.Equal("CRITICAL", rows[0].QuerySelector(".level")!.TextContent.Trim());
+        Assert.Contains("M-7", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("13 errors in 5 minutes, over 10.", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Whole floor", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.True(rows[1].HasAttribute("disabled"));
+
+        rows[0].Click();
+        Assert.Equal(7, picked);
+    }
+
+    [Fact]
+    public void AttentionList_Empty_TellsNothingFromNotKnown()
+    {
+        Assert.Contains("Not known yet", Render<AttentionList>().Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing wants attention", Render<AttentionList>(parameters => parameters.Add(p => p.Entries, [])).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Conditions_EveryKind_HasAName() =>
+        Assert.Equal(Enum.GetValues<FindingKind>().Length, Enum.GetValues<FindingKind>().Select(Conditions.Name).Distinct().Count());
+
+    private static JackpotEntry Jackpot(string id, decimal amount, Severity level, DateTime? reset) => new()
+    {
+        Id = id,
+        Machine = 42,
+        MachineId = "M-" + id,
+        FloorSection = "Garden",
+        Amount = Money.FromDecimal(amount),
+        Level = level,
+        EventTime = Won,
+        ResetAt = reset,
+    };
+
+    private static AttentionEntry Entry(string id, FindingKind kind, Severity severity, int machine) => new()
+    {
+        Id = id,
+        Kind = kind,
+        Severity = severity,
+        Machine = machine,
+        MachineId = machine < 0 ? "" : $"M-{machine}",
+        FloorSection = "Garden",
+        Since = Won,
+        Why = "13 errors in 5 minutes, over 10.",
+    };
+}
