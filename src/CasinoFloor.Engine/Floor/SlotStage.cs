@@ -6,6 +6,9 @@ namespace CasinoFloor.Engine.Floor;
 /// <summary>Takes slot events in, one after the other: judges, counts, and shows them to the detectors.</summary>
 internal sealed class SlotStage(FloorModel model, WindowCloser closer, TimeSpan handPayRepeatWithin)
 {
+    // Few enough that what was read stays in the first-level cache until it is used.
+    private const int ReadAhead = 64;
+
     private readonly long _repeatWithin = handPayRepeatWithin.Ticks;
 
     /// <summary>Takes the batch's slot events in.</summary>
@@ -13,8 +16,15 @@ internal sealed class SlotStage(FloorModel model, WindowCloser closer, TimeSpan 
     {
         var counter = model.Totals[EventStream.Slot];
         var messages = batch.Messages;
-        foreach (ref var e in batch.Slots.Items)
+        var slots = batch.Slots.Items;
+        for (var index = 0; index < slots.Length; index++)
         {
+            if (index % ReadAhead == 0)
+            {
+                model.Deduplication.Touch(EventStream.Slot, slots.Slice(index, Math.Min(ReadAhead, slots.Length - index)));
+            }
+
+            ref var e = ref slots[index];
             model.Clock.ObserveEvent(e.Timestamp);
             e.Outcome = Judge(in e, batch, now);
             counter.Add(e.Outcome);

@@ -4,17 +4,20 @@ using CasinoFloor.Engine.Events;
 namespace CasinoFloor.Engine.State;
 
 /// <summary>
-/// Remembers the newest identities, at most as many as the window holds; the oldest makes room for the newest. A ring
+/// Remembers the newest identities, about as many as the window holds; the oldest makes room for the newest. A ring
 /// keeps the order, an open-addressing table finds them. Memory grows with use; nothing is allocated once it is full.
 /// </summary>
 internal sealed class DeduplicationWindow(int capacity)
 {
     private const int FirstLength = 1024;
 
-    private UInt128[] _ring = new UInt128[Math.Min(FirstLength, capacity)];
+    private Key[] _ring = new Key[Math.Min(FirstLength, capacity)];
     private Slot[] _slots = new Slot[2 * FirstLength];
     private int _shift = 32 - BitOperations.Log2(2 * FirstLength);
     private int _next;
+
+    // Written only so that the reads of Touch are not optimised away.
+    private uint _touched;
 
     /// <summary>How many identities are remembered.</summary>
     public int Count { get; private set; }
@@ -22,61 +25,64 @@ internal sealed class DeduplicationWindow(int capacity)
     /// <summary>Remembers an identity of a stream; false when it is remembered already.</summary>
     public bool TryAdd(EventStream stream, UInt128 identity)
     {
-        var key = identity + new UInt128((ulong)stream, 0);
-        var tag = Tag(key);
+        if (Count == capacity)
+        {
+            // Before looking: so the table is probed once, not again after the removal moved its entries.
+            Forget(_next);
+            Count--;
+        }
+        else if (_next == _ring.Length)
+        {
+            Grow();
+        }
+
+        var key = Key.Of(stream, identity);
+        var tag = key.Tag;
         if (!Find(key, tag, out var position))
         {
             return false;
         }
 
-        if (Count < _ring.Length)
-        {
-            Count++;
-        }
-        else if (_ring.Length < capacity)
-        {
-            Grow();
-            Count++;
-            Find(key, tag, out position);
-        }
-        else
-        {
-            Forget(_next);
-            Find(key, tag, out position);
-        }
-
         _ring[_next] = key;
         _slots[position] = new Slot(tag, _next + 1);
         _next = _next + 1 == capacity ? 0 : _next + 1;
+        Count++;
         return true;
     }
 
     /// <summary>
-    /// Reads the slot that an identity would take, for nothing but to have it in the cache: many independent reads in a row
-    /// overlap, where the look-ups themselves would wait for memory one by one.
+    /// Reads the slots that these events will ask for, and those of the identities they will push out, so that they are in the
+    /// cache: many independent reads overlap, where the look-ups themselves wait for memory one by one.
     /// </summary>
-    public uint Touch(EventStream stream, UInt128 identity) =>
-        _slots[(int)(Tag(identity + new UInt128((ulong)stream, 0)) >> _shift)].Tag;
-
-    /// <summary>The same for the slot of an identity that will be forgotten <paramref name="ahead"/> additions from now.</summary>
-    public uint TouchOldest(int ahead)
+    public void Touch(EventStream stream, ReadOnlySpan<SlotEvent> events)
     {
-        if (Count < capacity)
+        var sum = 0u;
+        foreach (ref readonly var e in events)
         {
-            return 0;
+            sum += _slots[(int)(Key.Of(stream, e.Identity).Tag >> _shift)].Tag;
         }
 
-        var entry = _next + ahead;
-        return _slots[(int)(Tag(_ring[entry < capacity ? entry : entry % capacity]) >> _shift)].Tag;
+        if (Count >= capacity - 1)
+        {
+            var oldest = _next;
+            for (var i = 0; i < events.Length; i++)
+            {
+                sum += _slots[(int)(_ring[oldest].Tag >> _shift)].Tag;
+                oldest = oldest + 1 == capacity ? 0 : oldest + 1;
+            }
+        }
+
+        _touched = sum;
     }
 
     // True with the empty slot where the key belongs; false when the key is there.
-    private bool Find(UInt128 key, uint tag, out int position)
+    private bool Find(Key key, uint tag, out int position)
     {
-        var mask = _slots.Length - 1;
+        var slots = _slots;
+        var mask = slots.Length - 1;
         for (position = (int)(tag >> _shift); ; position = (position + 1) & mask)
         {
-            var slot = _slots[position];
+            var slot = slots[position];
             if (slot.Entry == 0)
             {
                 return true;
@@ -92,24 +98,25 @@ internal sealed class DeduplicationWindow(int capacity)
     // Backward-shift deletion: no tombstones, so the table never degrades.
     private void Forget(int entry)
     {
-        var mask = _slots.Length - 1;
-        var hole = (int)(Tag(_ring[entry]) >> _shift);
-        while (_slots[hole].Entry != entry + 1)
+        var slots = _slots;
+        var mask = slots.Length - 1;
+        var hole = (int)(_ring[entry].Tag >> _shift);
+        while (slots[hole].Entry != entry + 1)
         {
             hole = (hole + 1) & mask;
         }
 
-        for (var position = (hole + 1) & mask; _slots[position].Entry != 0; position = (position + 1) & mask)
+        for (var position = (hole + 1) & mask; slots[position].Entry != 0; position = (position + 1) & mask)
         {
-            var home = (int)(_slots[position].Tag >> _shift);
+            var home = (int)(slots[position].Tag >> _shift);
             if (((position - home) & mask) >= ((position - hole) & mask))
             {
-                _slots[hole] = _slots[position];
+                slots[hole] = slots[position];
                 hole = position;
             }
         }
 
-        _slots[hole] = default;
+        slots[hole] = default;
     }
 
     private void Grow()
@@ -120,19 +127,18 @@ internal sealed class DeduplicationWindow(int capacity)
         _shift = 32 - BitOperations.Log2((uint)_slots.Length);
         for (var entry = 0; entry < used; entry++)
         {
-            var tag = Tag(_ring[entry]);
+            var tag = _ring[entry].Tag;
             Find(_ring[entry], tag, out var position);
             _slots[position] = new Slot(tag, entry + 1);
         }
-
-        _next = used;
     }
 
-    private static uint Tag(UInt128 key)
+    /// <summary>An identity, its stream mixed in: the same id in two streams is two events.</summary>
+    private readonly record struct Key(ulong High, ulong Low)
     {
-        var value = ((ulong)key ^ ((ulong)(key >> 64) * 0x9E37_79B9_7F4A_7C15)) * 0xD6E8_FEB8_6659_FD93;
-        value = (value ^ (value >> 32)) * 0xD6E8_FEB8_6659_FD93;
-        return (uint)(value >> 32);
+        public uint Tag => (uint)((((High * 0x9E37_79B9_7F4A_7C15) ^ Low) * 0xD6E8_FEB8_6659_FD93) >> 32);
+
+        public static Key Of(EventStream stream, UInt128 identity) => new((ulong)(identity >> 64) + (ulong)stream, (ulong)identity);
     }
 
     /// <param name="Tag">Hash of the identity; its upper bits are the home slot.</param>

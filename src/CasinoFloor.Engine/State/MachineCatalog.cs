@@ -9,10 +9,16 @@ namespace CasinoFloor.Engine.State;
 /// </summary>
 internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
 {
+    // A feed that makes up a section or a text for every event must not fill the memory.
+    private const int MaximumSections = 1000;
+    private const int MaximumGroups = 100_000;
+    private const int MaximumTexts = 100_000;
+
     private readonly MachineDirectory _directory = new(maximumMachines);
     private readonly List<MachineInfo> _infos = [];
     private readonly Dictionary<string, int> _sections = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Section, Money Denomination), int> _groups = [];
+    private readonly Dictionary<string, byte[]> _bytes = new(StringComparer.Ordinal);
     private readonly List<string> _sectionNames = [];
     private MachineTexts[] _texts = new MachineTexts[64];
 
@@ -80,7 +86,7 @@ internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
     public void Learn(int index, EventBatch batch, in SlotEvent e)
     {
         if (_texts[index].Agree(batch, in e)
-            && (e.Denomination == Money.Zero || e.Denomination == _infos[index].Location.Denomination)
+            && (e.Denomination == Money.Zero || e.Denomination.Units == states[index].DenominationUnits)
             && (float.IsNaN(e.TheoreticalHold) || e.TheoreticalHold == states[index].TheoreticalHold))
         {
             return;
@@ -126,25 +132,43 @@ internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
 
     private void Index(int index, MachineLocation location)
     {
-        if (!_sections.TryGetValue(location.FloorSection, out var section))
-        {
-            section = _sectionNames.Count;
-            _sections.Add(location.FloorSection, section);
-            _sectionNames.Add(location.FloorSection);
-        }
-
-        if (!_groups.TryGetValue((section, location.Denomination), out var group))
+        var section = SectionOf(location.FloorSection);
+        if (!_groups.TryGetValue((section, location.Denomination), out var group) && _groups.Count < MaximumGroups)
         {
             group = _groups.Count;
             _groups.Add((section, location.Denomination), group);
         }
 
-        _texts[index] = MachineTexts.Of(location);
+        if (_bytes.Count > MaximumTexts)
+        {
+            _bytes.Clear();
+        }
+
+        _texts[index] = MachineTexts.Of(location, _bytes);
         ref var state = ref states[index];
         state.Section = section;
         state.PeerGroup = group;
+        state.DenominationUnits = location.Denomination.Units;
         state.TheoreticalHold = location.TheoreticalHold ?? float.NaN;
         state.Dirty = true;
         Version++;
+    }
+
+    // Beyond the limit, the unnamed section takes the rest.
+    private int SectionOf(string name)
+    {
+        if (_sections.TryGetValue(name, out var section))
+        {
+            return section;
+        }
+
+        if (_sectionNames.Count >= MaximumSections && name.Length > 0)
+        {
+            return SectionOf("");
+        }
+
+        _sections.Add(name, _sectionNames.Count);
+        _sectionNames.Add(name);
+        return _sectionNames.Count - 1;
     }
 }

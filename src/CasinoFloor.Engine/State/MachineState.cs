@@ -41,6 +41,9 @@ internal struct MachineState
     /// <summary>Par sheet hold as a fraction; NaN is unknown.</summary>
     public float TheoreticalHold;
 
+    /// <summary>Value of a credit in <see cref="Events.Money.Units"/>; 0 is unknown.</summary>
+    public long DenominationUnits;
+
     // Touched by rarer events.
 
     /// <summary>Time of its first event that the engine saw.</summary>

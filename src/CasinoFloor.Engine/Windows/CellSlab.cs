@@ -1,30 +1,30 @@
 namespace CasinoFloor.Engine.Windows;
 
-/// <summary>The last 60 machine-minutes of every machine, in one array: minute m of a machine lies at slot m mod 60.</summary>
+/// <summary>
+/// The last 60 machine-minutes of every machine: minute m lies at slot m mod 60. The cells of one slot lie side by side,
+/// because events come for many machines and one minute: so the cells in use stay in the cache.
+/// </summary>
 internal sealed class CellSlab
 {
     /// <summary>Minutes kept per machine.</summary>
     public const int Minutes = 60;
 
     private WindowCell[] _cells = [];
+    private int _capacity;
 
-    /// <summary>The index of the cell where a machine's minute would lie.</summary>
-    public static int IndexOf(int machine, int minute) => (machine * Minutes) + (minute % Minutes);
+    /// <summary>A machine's cell in a slot. There must be room for the machine.</summary>
+    public ref WindowCell this[int machine, int slot] => ref _cells[(slot * _capacity) + machine];
 
-    /// <summary>A cell by its index.</summary>
-    public ref WindowCell this[int cell] => ref _cells[cell];
-
-    /// <summary>The cells of a machine.</summary>
-    public ReadOnlySpan<WindowCell> Of(int machine) => 
-        _cells.Length < (machine + 1) * Minutes ? [] : _cells.AsSpan(machine * Minutes, Minutes);
+    /// <summary>Whether there is room for the machine: it had an event.</summary>
+    public bool Holds(int machine) => machine < _capacity;
 
     /// <summary>The sum of a machine's last minutes, the given one included.</summary>
     public WindowCell Recent(int machine, int minute, int minutes)
     {
         var sum = default(WindowCell);
-        for (var each = Math.Max(0, minute - minutes + 1); each <= minute && _cells.Length > machine * Minutes; each++)
+        for (var each = Math.Max(0, minute - minutes + 1); each <= minute && Holds(machine); each++)
         {
-            ref readonly var cell = ref _cells[IndexOf(machine, each)];
+            ref readonly var cell = ref this[machine, each % Minutes];
             if (cell.Minute == each)
             {
                 sum.Spins += cell.Spins;
@@ -41,10 +41,21 @@ internal sealed class CellSlab
     /// <summary>Makes room for the machine.</summary>
     public void Ensure(int machine)
     {
-        var needed = (machine + 1) * Minutes;
-        if (_cells.Length < needed)
+        if (!Holds(machine))
         {
-            Array.Resize(ref _cells, Math.Max(needed, _cells.Length + (_cells.Length / 2)));
+            Grow(Math.Max(Math.Max(64, machine + 1), _capacity + (_capacity / 2)));
         }
+    }
+
+    private void Grow(int capacity)
+    {
+        var cells = new WindowCell[capacity * Minutes];
+        for (var slot = 0; slot < Minutes; slot++)
+        {
+            _cells.AsSpan(slot * _capacity, _capacity).CopyTo(cells.AsSpan(slot * capacity));
+        }
+
+        _cells = cells;
+        _capacity = capacity;
     }
 }

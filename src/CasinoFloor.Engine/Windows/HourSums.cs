@@ -60,13 +60,14 @@ internal sealed class HourSums
         if (minute - sum.AsOf >= CellSlab.Minutes)
         {
             sum = default;
-            if (cells.Of(machine).IsEmpty)
+            if (!cells.Holds(machine))
             {
                 return;
             }
 
-            foreach (ref readonly var cell in cells.Of(machine))
+            for (var slot = 0; slot < CellSlab.Minutes; slot++)
             {
+                ref readonly var cell = ref cells[machine, slot];
                 if (cell.Minute <= minute && cell.Minute > minute - CellSlab.Minutes)
                 {
                     sum.Take(in cell, 1);
@@ -77,7 +78,7 @@ internal sealed class HourSums
         {
             for (var next = sum.AsOf + 1; next <= minute; next++)
             {
-                ref var cell = ref cells[CellSlab.IndexOf(machine, next)];
+                ref readonly var cell = ref cells[machine, next % CellSlab.Minutes];
                 if (cell.Minute == next)
                 {
                     sum.Take(in cell, 1);

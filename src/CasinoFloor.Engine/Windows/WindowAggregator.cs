@@ -13,7 +13,7 @@ internal sealed class WindowAggregator(MachineCatalog catalog, CellSlab cells, H
 {
     private readonly OpenCells _open = new();
     private readonly EmittedMinutes _emitted = new();
-    private readonly List<int> _pending = [];
+    private readonly List<(int Machine, int Slot)> _pending = [];
     private readonly HashSet<(int Machine, int Minute)> _stale = [];
     private readonly HashSet<(int Machine, int Minute)> _unheld = [];
     private int _firstRecovered = int.MaxValue;
@@ -37,8 +37,8 @@ internal sealed class WindowAggregator(MachineCatalog catalog, CellSlab cells, H
     {
         var minute = MinuteMath.Of(e.Timestamp);
         cells.Ensure(machine);
-        var index = CellSlab.IndexOf(machine, minute);
-        ref var cell = ref cells[index];
+        var slot = minute % CellSlab.Minutes;
+        ref var cell = ref cells[machine, slot];
         if (!cell.Holds(minute))
         {
             if (minute < Horizon || cell.Minute > minute)
@@ -47,14 +47,14 @@ internal sealed class WindowAggregator(MachineCatalog catalog, CellSlab cells, H
                 return true;
             }
 
-            Begin(machine, minute, index, output, now);
+            Begin(machine, minute, ref cell, output, now);
         }
 
         var late = minute < ClosedBefore || (cell.Flags & CellFlags.Emitted) != 0;
         if (late && (cell.Flags & CellFlags.Pending) == 0)
         {
             cell.Flags |= CellFlags.Pending;
-            _pending.Add(index);
+            _pending.Add((machine, slot));
         }
 
         Count(machine, ref cell, in e);
@@ -67,8 +67,8 @@ internal sealed class WindowAggregator(MachineCatalog catalog, CellSlab cells, H
         var minute = MinuteMath.Of(e.Timestamp);
         _firstRecovered = Math.Min(_firstRecovered, minute);
         cells.Ensure(machine);
-        var index = CellSlab.IndexOf(machine, minute);
-        ref var cell = ref cells[index];
+        var slot = minute % CellSlab.Minutes;
+        ref var cell = ref cells[machine, slot];
         if (!cell.Holds(minute))
         {
             if (cell.Minute > minute)
@@ -82,7 +82,7 @@ internal sealed class WindowAggregator(MachineCatalog catalog, CellSlab cells, H
                 Unheld(machine, cell.Minute);
             }
 
-            Reuse(machine, minute, index);
+            Reuse(machine, minute, ref cell);
             if (minute == _firstRecovered)
             {
                 // The recovery may have begun in the middle of its first minute.
@@ -97,7 +97,7 @@ internal sealed class WindowAggregator(MachineCatalog catalog, CellSlab cells, H
             else
             {
                 cell.Flags |= CellFlags.Open;
-                _open.Set(machine, minute % CellSlab.Minutes);
+                _open.Set(machine, slot);
                 _closeAgain = true;
             }
         }
@@ -116,8 +116,8 @@ internal sealed class WindowAggregator(MachineCatalog catalog, CellSlab cells, H
         _emitted.Add(machine, minute);
         ClosedBefore = Math.Max(ClosedBefore, minute + 1);
         cells.Ensure(machine);
-        var index = CellSlab.IndexOf(machine, minute);
-        ref var cell = ref cells[index];
+        var slot = minute % CellSlab.Minutes;
+        ref var cell = ref cells[machine, slot];
         if (cell.Minute > minute || (cell.Holds(minute) && cell.Revision > window.Revision))
         {
             return;
@@ -180,11 +180,12 @@ internal sealed class WindowAggregator(MachineCatalog catalog, CellSlab cells, H
     /// <summary>Ends a call of the engine: makes the corrections that are due, one row per machine-minute.</summary>
     public void Flush(EventBatch output, long now)
     {
-        foreach (var index in _pending)
+        foreach (var (machine, slot) in _pending)
         {
-            if ((cells[index].Flags & CellFlags.Pending) != 0)
+            ref var cell = ref cells[machine, slot];
+            if ((cell.Flags & CellFlags.Pending) != 0)
             {
-                Emit(index / CellSlab.Minutes, index, output, now);
+                Emit(machine, ref cell, output, now);
             }
         }
 
@@ -207,35 +208,34 @@ internal sealed class WindowAggregator(MachineCatalog catalog, CellSlab cells, H
         var newest = -1;
         for (var machine = _open.Next(slot, 0); machine >= 0; machine = _open.Next(slot, machine + 1))
         {
-            var index = (machine * CellSlab.Minutes) + slot;
-            if (cells[index].Minute < before)
+            ref var cell = ref cells[machine, slot];
+            if (cell.Minute < before)
             {
-                newest = Math.Max(newest, cells[index].Minute);
-                Emit(machine, index, output, now);
+                newest = Math.Max(newest, cell.Minute);
+                Emit(machine, ref cell, output, now);
             }
         }
 
         return newest;
     }
 
-    private void Begin(int machine, int minute, int index, EventBatch output, long now)
+    private void Begin(int machine, int minute, ref WindowCell cell, EventBatch output, long now)
     {
-        if ((cells[index].Flags & (CellFlags.Open | CellFlags.Pending)) != 0)
+        if ((cell.Flags & (CellFlags.Open | CellFlags.Pending)) != 0)
         {
-            Emit(machine, index, output, now);
+            Emit(machine, ref cell, output, now);
         }
 
-        Reuse(machine, minute, index);
+        Reuse(machine, minute, ref cell);
         if (minute >= ClosedBefore)
         {
-            cells[index].Flags |= CellFlags.Open;
+            cell.Flags |= CellFlags.Open;
             _open.Set(machine, minute % CellSlab.Minutes);
         }
     }
 
-    private void Reuse(int machine, int minute, int index)
+    private void Reuse(int machine, int minute, ref WindowCell cell)
     {
-        ref var cell = ref cells[index];
         if ((cell.Flags & CellFlags.Open) != 0)
         {
             _open.Clear(machine, cell.Minute % CellSlab.Minutes);
@@ -252,9 +252,8 @@ internal sealed class WindowAggregator(MachineCatalog catalog, CellSlab cells, H
         hour.Add(machine, cell.Minute, cell.Spins - spins, cell.CoinIn - coinIn, cell.CoinOut - coinOut);
     }
 
-    private void Emit(int machine, int index, EventBatch output, long now)
+    private void Emit(int machine, ref WindowCell cell, EventBatch output, long now)
     {
-        ref var cell = ref cells[index];
         if ((cell.Flags & CellFlags.Open) != 0)
         {
             _open.Clear(machine, cell.Minute % CellSlab.Minutes);

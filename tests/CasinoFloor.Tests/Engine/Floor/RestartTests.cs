@@ -1,0 +1,173 @@
+using CasinoFloor.Engine.Events;
+using CsCheck;
+using Xunit;
+
+namespace CasinoFloor.Tests.Engine.Floor;
+
+/// <summary>A run that is killed and recovered must end with the same windows and findings as one that is not.</summary>
+public sealed class RestartTests
+{
+    private const int Machines = 8;
+    private const int StepSeconds = 5;
+
+    private sealed record Step(double Seconds, List<Sent> Events);
+
+    private sealed record Sent(string Machine, SlotEventType Type, double At, decimal Wager, decimal Payout, float Hopper, int Partition, long Identity);
+
+    [Fact]
+    public void Restore_AtAnyMoment_ContinuesAsIfNothingHappened() =>
+        Gen.Select(Gen.Int[0, int.MaxValue - 1], Gen.Int[1, 2399], (seed, split) => (seed, split))
+            .Sample(p => Check(p.seed, p.split), iter: 40);
+
+    private static void Check(int seed, int split)
+    {
+        var steps = Steps(seed);
+        var whole = new FloorHarness();
+        Run(whole, steps, 0, steps.Count, []);
+        whole.Complete();
+
+        var accepted = new List<Sent>();
+        var first = new FloorHarness();
+        Run(first, steps, 0, split, accepted);
+        var second = Recover(first, accepted);
+        Assert.Empty(second.Findings);
+        Assert.Empty(second.Windows);
+        Run(second, steps, split, steps.Count, []);
+        second.Complete();
+
+        var findings = first.Findings.Concat(second.Findings).ToList();
+        Assert.Equal(findings.Count, findings.Select(f => f.Id).Distinct().Count());
+        Assert.Equal(whole.Findings.Select(f => f.Id).Order(), findings.Select(f => f.Id).Order());
+        Assert.Equal(Final(whole.Windows), Final(first.Windows.Concat(second.Windows)));
+        Assert.Equal(whole.Capture().Jackpots.Select(j => (j.Id, j.ResetAt)), second.Capture().Jackpots.Select(j => (j.Id, j.ResetAt)));
+        Assert.Equal(whole.Engine.Summary.Attention.Select(a => a.Id), second.Engine.Summary.Attention.Select(a => a.Id));
+    }
+
+    // As the Eventhouse gives it back: accepted events of the last hour in order of time, all findings, newest rows.
+    private static FloorHarness Recover(FloorHarness first, List<Sent> accepted)
+    {
+        var second = new FloorHarness { Now = first.Now };
+        var since = accepted.Count == 0 ? 0 : accepted.Max(e => e.At) - 3600;
+        var rows = first.Windows.GroupBy(w => (w.MachineId, w.WindowStart)).Select(g => g.MaxBy(w => w.Revision)).ToList();
+        second.Engine.Restore(first.Findings, [.. rows.Where(w => w.WindowStart >= FloorHarness.At(since).Ticks)]);
+        foreach (var chunk in accepted.Where(e => e.At >= since).OrderBy(e => e.At).Chunk(100))
+        {
+            var builder = new EventBatchBuilder(recovery: true);
+            Fill(builder, chunk);
+            second.ApplyAt(builder.Batch, second.Now);
+        }
+
+        return second;
+    }
+
+    private static void Run(FloorHarness floor, List<Step> steps, int from, int to, List<Sent> accepted)
+    {
+        foreach (var step in steps[from..to])
+        {
+            floor.Now = FloorHarness.At(step.Seconds);
+            var builder = new EventBatchBuilder();
+            Fill(builder, step.Events);
+            var batch = floor.ApplyAt(builder.Batch, floor.Now);
+            accepted.AddRange(step.Events.Where((_, i) => batch.Slots[i].Outcome != EventOutcome.Duplicate));
+            floor.Advance(step.Seconds);
+        }
+    }
+
+    private static void Fill(EventBatchBuilder builder, IEnumerable<Sent> events)
+    {
+        foreach (var e in events)
+        {
+            builder.Slot(e.Machine, e.Type, FloorHarness.At(e.At), e.Wager, e.Payout, 0, e.Partition, e.Identity, "A", "", 1, e.Hopper);
+        }
+    }
+
+    private static IEnumerable<object> Final(IEnumerable<ActivityWindow> windows) => windows
+        .GroupBy(w => (w.MachineId, w.WindowStart))
+        .Select(g => g.MaxBy(w => w.Revision))
+        .OrderBy(w => w.WindowStart).ThenBy(w => w.MachineId, StringComparer.Ordinal)
+        .Select(w => (object)(w.MachineId, w.WindowStart, w.SpinCount, w.CoinIn, w.CoinOut, w.JackpotCount, w.ErrorCount, w.EventCount));
+
+    // 200 minutes in steps of 5 s. Each machine keeps its own order; some machines fall silent, some err in bursts, hand pays are
+    // repeated every 15 s, and some events are told twice.
+    private static List<Step> Steps(int seed)
+    {
+        var random = new Random(seed);
+        var identity = 0L;
+        var sent = new List<Sent>();
+        var busyUntil = new double[Machines];
+        var repeats = new (decimal Amount, double Until)[Machines];
+        var steps = new List<Step>();
+        for (var s = 1; s <= 2400; s++)
+        {
+            var now = s * (double)StepSeconds;
+            var events = new List<Sent>();
+            for (var machine = 0; machine < Machines; machine++)
+            {
+                var at = now - 4 + (random.NextDouble() * 3);
+                if (repeats[machine].Until > now)
+                {
+                    if (s % 3 == 0)
+                    {
+                        events.Add(Make(SlotEventType.Jackpot, repeats[machine].Amount));
+                    }
+
+                    continue;
+                }
+
+                if (repeats[machine].Amount > 0)
+                {
+                    repeats[machine] = default;
+                    events.Add(Make(random.Next(2) == 0 ? SlotEventType.JackpotReset : SlotEventType.Spin));
+                    continue;
+                }
+
+                if (busyUntil[machine] > now || random.Next(4) != 0)
+                {
+                    continue;
+                }
+
+                var what = random.Next(400);
+                if (what < 2)
+                {
+                    busyUntil[machine] = now + random.Next(1000);
+                }
+                else if (what < 5)
+                {
+                    repeats[machine] = (1000 + random.Next(12_000) + (s / 10_000m), now + random.Next(5, 300));
+                    events.Add(Make(SlotEventType.Jackpot, repeats[machine].Amount));
+                }
+                else
+                {
+                    var burst = s % 700 is > 300 and < 400 && machine < 3;
+                    events.Add(Make(burst ? SlotEventType.Error : what < 60 ? Other(random) : SlotEventType.Spin));
+                }
+
+                Sent Make(SlotEventType type, decimal payout = 0) => new(
+                    $"M{machine}", type, at, type == SlotEventType.Spin ? 1 + random.Next(5 + (machine * 3)) : 0, payout,
+                    random.Next(20) == 0 ? random.Next(100) : float.NaN, machine % 2, ++identity);
+            }
+
+            if (sent.Count > 0 && random.Next(5) == 0)
+            {
+                events.Add(sent[random.Next(Math.Max(0, sent.Count - 300), sent.Count)]);
+            }
+
+            sent.AddRange(events);
+            steps.Add(new Step(now, events));
+        }
+
+        return steps;
+    }
+
+    private static SlotEventType Other(Random random) => random.Next(8) switch
+    {
+        0 => SlotEventType.DoorOpen,
+        1 => SlotEventType.DoorClose,
+        2 => SlotEventType.Tilt,
+        3 => SlotEventType.PowerOff,
+        4 => SlotEventType.PowerOn,
+        5 => SlotEventType.EmployeeCardIn,
+        6 => SlotEventType.EmployeeCardOut,
+        _ => SlotEventType.Error,
+    };
+}
