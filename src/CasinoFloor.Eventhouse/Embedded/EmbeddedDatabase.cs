@@ -35,6 +35,9 @@ internal sealed class EmbeddedDatabase : IDisposable
     /// <summary>The only connection that writes; used by one task at a time.</summary>
     public DuckDBConnection Writer { get; }
 
+    /// <summary>Tables that an earlier or later version made: their columns must be written by name.</summary>
+    public IReadOnlySet<string> Upgraded { get; private set; } = new HashSet<string>();
+
     /// <summary>Size of the write-ahead log in bytes.</summary>
     public long LogBytes => new FileInfo(Path + ".wal") is { Exists: true } log ? log.Length : 0;
 
@@ -58,7 +61,7 @@ internal sealed class EmbeddedDatabase : IDisposable
             instance.Open();
             Attach(instance, options);
             var database = new EmbeddedDatabase(instance, path);
-            SchemaProvisioner.Apply(database.Writer, EventhouseTables.All);
+            database.Upgraded = SchemaProvisioner.Apply(database.Writer, EventhouseTables.All);
             return database;
         }
         catch (Exception failure)

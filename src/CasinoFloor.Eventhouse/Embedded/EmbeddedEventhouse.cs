@@ -15,6 +15,7 @@ namespace CasinoFloor.Eventhouse.Embedded;
 public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent identity, TimeProvider time) : IEventhouse
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private bool _disposed;
     private EmbeddedDatabase? _database;
     private BatchWriter? _writer;
     private CheckpointWorker? _checkpoints;
@@ -95,6 +96,11 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await _gate.WaitAsync();
         try
         {
@@ -114,8 +120,23 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
     /// <summary>A connection for queries beside the writer. The caller disposes it, and writes nothing with it.</summary>
     internal DuckDBConnection OpenReader() => Database.OpenReader();
 
+    /// <summary>Deletes rows of a table, while nobody else writes, and gives their number.</summary>
+    internal async Task<long> DeleteAsync(string table, string condition, CancellationToken cancellationToken)
+    {
+        var deleted = 0L;
+        await ExclusiveAsync(() => deleted = Database.Writer.Run($"DELETE FROM {table} WHERE {condition}"), cancellationToken);
+        return deleted;
+    }
+
+    /// <summary>Folds the write-ahead log into the file, which frees what was deleted, and gives the bytes in use.</summary>
+    internal async Task<long> CheckpointAsync(CancellationToken cancellationToken)
+    {
+        await ExclusiveAsync(() => _checkpoints!.Run(), cancellationToken);
+        return Database.UsedBytes();
+    }
+
     /// <summary>Runs work on the writing connection, off the caller's thread, while nobody else writes.</summary>
-    internal async Task ExclusiveAsync(Action work, CancellationToken cancellationToken)
+    private async Task ExclusiveAsync(Action work, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
@@ -133,7 +154,7 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         _database = EmbeddedDatabase.Open(options);
         var partitions = new PartitionCatalog();
         partitions.Load(_database.Writer);
-        _writer = new BatchWriter(_database.Writer, partitions, time);
+        _writer = new BatchWriter(_database, partitions, time);
         _checkpoints = new CheckpointWorker(_database, options.CheckpointBytes);
     }
 

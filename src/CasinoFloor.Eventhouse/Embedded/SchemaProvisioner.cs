@@ -6,10 +6,14 @@ namespace CasinoFloor.Eventhouse.Embedded;
 /// <summary>Creates tables and adds missing columns (what Kusto calls create-merge); never drops anything.</summary>
 internal static class SchemaProvisioner
 {
-    /// <summary>Brings the database to the definitions, in one transaction.</summary>
+    /// <summary>
+    /// Brings the database to the definitions, in one transaction, and gives the names of the tables whose stored columns stand in another order
+    /// than their definition's, or are more.
+    /// </summary>
     /// <exception cref="EventhouseException">A stored column has another type than its definition.</exception>
-    public static void Apply(DuckDBConnection connection, IReadOnlyList<TableDefinition> tables)
+    public static IReadOnlySet<string> Apply(DuckDBConnection connection, IReadOnlyList<TableDefinition> tables)
     {
+        var upgraded = new HashSet<string>(StringComparer.Ordinal);
         using var transaction = connection.BeginTransaction();
         foreach (var table in tables)
         {
@@ -18,6 +22,11 @@ internal static class SchemaProvisioner
             {
                 Execute(connection, Create(table));
                 continue;
+            }
+
+            if (!stored.Keys.SequenceEqual(table.Columns.Select(column => column.Name)))
+            {
+                upgraded.Add(table.Name);
             }
 
             foreach (var column in table.Columns)
@@ -36,6 +45,7 @@ internal static class SchemaProvisioner
         }
 
         transaction.Commit();
+        return upgraded;
     }
 
     /// <summary>A quoted identifier.</summary>
@@ -59,13 +69,13 @@ internal static class SchemaProvisioner
     // A Kusto string is never null, so the rows that were there before get the empty one.
     private static string Default(ColumnDefinition column) => column.Type == KustoType.String ? " DEFAULT ''" : "";
 
-    private static Dictionary<string, string> StoredColumns(DuckDBConnection connection, TableDefinition table)
+    private static OrderedDictionary<string, string> StoredColumns(DuckDBConnection connection, TableDefinition table)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'main' AND table_name = $table AND NOT internal";
+        command.CommandText = "SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'main' AND table_name = $table ORDER BY column_index";
         command.Parameters.Add(new DuckDBParameter("table", table.Name));
         using var reader = command.ExecuteReader();
-        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        var columns = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         while (reader.Read())
         {
             columns[reader.GetString(0)] = reader.GetString(1);

@@ -1,6 +1,6 @@
+using CasinoFloor.Eventhouse.Embedded.Vectors;
 using CasinoFloor.Eventhouse.Ingestion;
 using DuckDB.NET.Data;
-using CasinoFloor.Eventhouse.Embedded.Vectors;
 
 namespace CasinoFloor.Eventhouse.Embedded.Reading;
 
@@ -20,31 +20,31 @@ internal readonly record struct TimeSlice(long From, long To, long Rows)
 /// </summary>
 internal static class TimeSlices
 {
-    private const long Minute = 60_000_000;
+    private const long Second = 1_000_000;
 
-    /// <summary>Slices of whole minutes, oldest first: more than <paramref name="rows"/> rows only where a single minute has more.</summary>
+    /// <summary>Slices of whole seconds, oldest first: more than <paramref name="rows"/> rows only where a single second has more.</summary>
     public static List<TimeSlice> Cut(DuckDBConnection connection, string table, string column, string condition, long rows)
     {
         using var reader = new ChunkReader(
             connection,
             $"""
-            SELECT epoch_us(time_bucket(INTERVAL 1 MINUTE, {column})) AS minute, count(*)
-            FROM {table} WHERE {condition} GROUP BY minute ORDER BY minute
+            SELECT epoch_us(time_bucket(INTERVAL 1 SECOND, {column})) AS second, count(*)
+            FROM {table} WHERE {condition} GROUP BY second ORDER BY second
             """);
         var slices = new List<TimeSlice>();
         while (reader.Read())
         {
             for (var row = 0; row < reader.Rows; row++)
             {
-                var minute = reader.Long(0, row);
+                var second = reader.Long(0, row);
                 var count = reader.Long(1, row);
                 if (slices.Count > 0 && slices[^1] is var last && last.Rows + count <= rows)
                 {
-                    slices[^1] = last with { To = minute + Minute, Rows = last.Rows + count };
+                    slices[^1] = last with { To = second + Second, Rows = last.Rows + count };
                 }
                 else
                 {
-                    slices.Add(new TimeSlice(minute, minute + Minute, count));
+                    slices.Add(new TimeSlice(second, second + Second, count));
                 }
             }
         }

@@ -8,7 +8,9 @@ namespace CasinoFloor.Eventhouse.Embedded.Vectors;
 /// <summary>
 /// Appends rows to one table inside the connection's transaction. The chunk lives on from one transaction to the next.
 /// </summary>
-internal sealed class TableAppender(TableDefinition table) : IDisposable
+/// <param name="table">The table.</param>
+/// <param name="byName">Whether the stored columns stand in another order than the definition's, or are more: a database that was upgraded.</param>
+internal sealed class TableAppender(TableDefinition table, bool byName = false) : IDisposable
 {
     private readonly ColumnChunk _chunk = new(table);
     private DuckDBAppender? _appender;
@@ -22,13 +24,12 @@ internal sealed class TableAppender(TableDefinition table) : IDisposable
     {
         if (_appender is null)
         {
-            var state = NativeMethods.Appender.DuckDBAppenderCreate(connection.NativeConnection, null!, table.Name, out _appender);
-            Check(state);
+            Open(connection);
         }
 
         if (_chunk.Rows == _chunk.Capacity)
         {
-            Check(_chunk.AppendTo(_appender));
+            Check(_chunk.AppendTo(_appender!));
         }
 
         Rows++;
@@ -72,6 +73,15 @@ internal sealed class TableAppender(TableDefinition table) : IDisposable
     {
         Abandon();
         _chunk.Dispose();
+    }
+
+    private void Open(DuckDBConnection connection)
+    {
+        Check(NativeMethods.Appender.DuckDBAppenderCreate(connection.NativeConnection, null!, table.Name, out _appender));
+        foreach (var column in byName ? table.Columns : [])
+        {
+            Check(AppenderColumns.Add(_appender, column.Name));
+        }
     }
 
     private void Release()

@@ -7,25 +7,49 @@ using DuckDB.NET.Native;
 namespace CasinoFloor.Eventhouse.Embedded.Writing;
 
 /// <summary>Writes batches and checkpoints in one transaction: all of it becomes durable or nothing does. Used by one task at a time.</summary>
-internal sealed class BatchWriter(DuckDBConnection connection, PartitionCatalog partitions, TimeProvider time) : IDisposable
+internal sealed class BatchWriter : IDisposable
 {
-    private readonly TableAppender _slots = new(EventhouseTables.SlotEvents);
-    private readonly TableAppender _tables = new(EventhouseTables.TableEvents);
-    private readonly TableAppender _securities = new(EventhouseTables.SecurityEvents);
-    private readonly TableAppender _cashes = new(EventhouseTables.CashEvents);
-    private readonly TableAppender _windows = new(EventhouseTables.SlotActivity);
-    private readonly TableAppender _findings = new(EventhouseTables.Alerts);
-    private readonly TableAppender _deadLetters = new(EventhouseTables.DeadLetters);
-    private readonly TableAppender _machines = new(EventhouseTables.MachineLocations);
+    private readonly DuckDBConnection _connection;
+    private readonly PartitionCatalog _partitions;
+    private readonly TimeProvider _time;
+    private readonly List<TableAppender> _appenders = [];
+    private readonly TableAppender _slots;
+    private readonly TableAppender _tables;
+    private readonly TableAppender _securities;
+    private readonly TableAppender _cashes;
+    private readonly TableAppender _windows;
+    private readonly TableAppender _findings;
+    private readonly TableAppender _deadLetters;
+    private readonly TableAppender _machines;
 
-    private TableAppender[] Appenders =>
-        field ??= [_slots, _tables, _securities, _cashes, _windows, _findings, _deadLetters, _machines];
+    /// <summary>Makes the writer of an open database.</summary>
+    public BatchWriter(EmbeddedDatabase database, PartitionCatalog partitions, TimeProvider time)
+    {
+        _connection = database.Writer;
+        _partitions = partitions;
+        _time = time;
+        _slots = AppenderOf(EventhouseTables.SlotEvents);
+        _tables = AppenderOf(EventhouseTables.TableEvents);
+        _securities = AppenderOf(EventhouseTables.SecurityEvents);
+        _cashes = AppenderOf(EventhouseTables.CashEvents);
+        _windows = AppenderOf(EventhouseTables.SlotActivity);
+        _findings = AppenderOf(EventhouseTables.Alerts);
+        _deadLetters = AppenderOf(EventhouseTables.DeadLetters);
+        _machines = AppenderOf(EventhouseTables.MachineLocations);
+
+        TableAppender AppenderOf(TableDefinition table)
+        {
+            var appender = new TableAppender(table, database.Upgraded.Contains(table.Name));
+            _appenders.Add(appender);
+            return appender;
+        }
+    }
 
     /// <summary>Stores everything, or throws and stores nothing.</summary>
     public void Write(IReadOnlyList<EventBatch> batches, IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().Ticks;
-        partitions.Register(checkpoints);
+        var now = _time.GetUtcNow().Ticks;
+        _partitions.Register(checkpoints);
 
         // Chunks refer to the texts of every batch until the last of them was appended.
         var pinned = new List<PinnedBatch>(batches.Count);
@@ -37,13 +61,13 @@ internal sealed class BatchWriter(DuckDBConnection connection, PartitionCatalog 
                 foreach (var batch in pinned)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    Append(batch, new RowOrigin(partitions, now));
+                    Append(batch, new RowOrigin(_partitions, now));
                 }
 
-                FindingRows.Append(_findings, connection, batches);
+                FindingRows.Append(_findings, _connection, batches);
                 Complete();
-                StaleWindowUpdate.Run(connection, batches, now);
-                partitions.Write(connection, checkpoints, now);
+                StaleWindowUpdate.Run(_connection, batches, now);
+                _partitions.Write(_connection, checkpoints, now);
             });
         }
         finally
@@ -51,45 +75,45 @@ internal sealed class BatchWriter(DuckDBConnection connection, PartitionCatalog 
             pinned.ForEach(batch => batch.Dispose());
         }
 
-        partitions.Committed(checkpoints);
+        _partitions.Committed(checkpoints);
     }
 
     /// <summary>Puts these machines in place of all rows of <c>machine_locations</c>.</summary>
     public void ReplaceMachines(IEnumerable<MachineLocation> machines) => InTransaction(() =>
     {
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText = "DELETE FROM machine_locations";
         command.ExecuteNonQuery();
-        MachineRows.Append(_machines, connection, machines);
+        MachineRows.Append(_machines, _connection, machines);
         Complete();
     });
 
     /// <inheritdoc />
-    public void Dispose() => Array.ForEach(Appenders, appender => appender.Dispose());
+    public void Dispose() => _appenders.ForEach(appender => appender.Dispose());
 
     private void Append(PinnedBatch batch, RowOrigin origin)
     {
-        SlotRows.Append(_slots, connection, batch, origin);
-        TableRows.Append(_tables, connection, batch, origin);
-        SecurityRows.Append(_securities, connection, batch, origin);
-        CashRows.Append(_cashes, connection, batch, origin);
-        DeadLetterRows.Append(_deadLetters, connection, batch, origin);
-        WindowRows.Append(_windows, connection, batch.Batch.Windows);
+        SlotRows.Append(_slots, _connection, batch, origin);
+        TableRows.Append(_tables, _connection, batch, origin);
+        SecurityRows.Append(_securities, _connection, batch, origin);
+        CashRows.Append(_cashes, _connection, batch, origin);
+        DeadLetterRows.Append(_deadLetters, _connection, batch, origin);
+        WindowRows.Append(_windows, _connection, batch.Batch.Windows);
     }
 
-    private void Complete() => Array.ForEach(Appenders, appender => appender.Complete());
+    private void Complete() => _appenders.ForEach(appender => appender.Complete());
 
     private void InTransaction(Action work)
     {
-        connection.Run("BEGIN TRANSACTION");
+        _connection.Run("BEGIN TRANSACTION");
         try
         {
             work();
-            connection.Run("COMMIT");
+            _connection.Run("COMMIT");
         }
         catch (Exception failure)
         {
-            Array.ForEach(Appenders, appender => appender.Abandon());
+            _appenders.ForEach(appender => appender.Abandon());
             RollBack();
             if (failure is DuckDBException)
             {
@@ -104,7 +128,7 @@ internal sealed class BatchWriter(DuckDBConnection connection, PartitionCatalog 
     {
         try
         {
-            connection.Run("ROLLBACK");
+            _connection.Run("ROLLBACK");
         }
         catch (DuckDBException none) when (none.ErrorType == DuckDBErrorType.Transaction)
         {

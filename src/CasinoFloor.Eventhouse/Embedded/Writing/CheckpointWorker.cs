@@ -8,6 +8,7 @@ namespace CasinoFloor.Eventhouse.Embedded.Writing;
 /// </summary>
 internal sealed class CheckpointWorker(EmbeddedDatabase database, long thresholdBytes) : IAsyncDisposable
 {
+    private readonly Lock _lock = new();
     private Task _running = Task.CompletedTask;
 
     /// <summary>How many foldings were put off because transactions were running.</summary>
@@ -29,15 +30,17 @@ internal sealed class CheckpointWorker(EmbeddedDatabase database, long threshold
         }
     }
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await _running;
-
-    private void Run()
+    /// <summary>Folds the log now; one folding at a time.</summary>
+    /// <exception cref="EventhouseException">It failed.</exception>
+    public void Run()
     {
         try
         {
-            using var connection = database.OpenReader();
-            connection.Run("CHECKPOINT");
+            lock (_lock)
+            {
+                using var connection = database.OpenReader();
+                connection.Run("CHECKPOINT");
+            }
         }
         catch (DuckDBException busy) when (busy.ErrorType == DuckDBErrorType.Transaction)
         {
@@ -49,4 +52,7 @@ internal sealed class CheckpointWorker(EmbeddedDatabase database, long threshold
             throw new EventhouseException($"The database {database.Path} cannot be brought up to date: {failure.Message}", failure);
         }
     }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await _running;
 }

@@ -22,7 +22,8 @@ internal static class StaleWindowUpdate
         var starts = stale.ConvertAll(window => StoredTime.FromTicks(window.WindowStart));
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            INSERT INTO slot_activity_1m
+            INSERT INTO slot_activity_1m (
+                window_start, machine_id, floor_section, spin_count, coin_in, coin_out, bill_in, jackpot_count, error_count, event_count, revision, closed_at)
             WITH stale AS (
                 SELECT unnest($machines) AS machine_id, make_timestamp(unnest($starts)) AS window_start
             ), events AS (
