@@ -49,9 +49,10 @@ internal sealed class ReplayBatches(IBatchSink sink, IReplayTiming timing)
     /// <summary>Hands the open batch over, if there is one.</summary>
     public async ValueTask PostAsync(CancellationToken cancellationToken)
     {
-        if (Open is { MessageCount: > 0 } batch)
+        if (Open is { MessageCount: > 0 } batch && _file is not null)
         {
             batch.TimeShift = timing.Shift(_newestTicks);
+            _file.Count(batch);
             Open = null;
             _file = null;
             await sink.PostAsync(batch, cancellationToken);

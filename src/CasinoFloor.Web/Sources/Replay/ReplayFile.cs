@@ -114,6 +114,13 @@ internal sealed class ReplayFile : IDisposable
     /// <summary>Reads more.</summary>
     public ValueTask FillAsync(CancellationToken cancellationToken) => _lines.FillAsync(cancellationToken);
 
+    /// <summary>A batch is on its way to the pipeline.</summary>
+    public void Count(EventBatch batch)
+    {
+        Read += batch.MessageCount;
+        ReadTo = batch.Messages[^1].Offset + 1;
+    }
+
     /// <summary>Hands lines over without looking at their times.</summary>
     /// <param name="batch">Where to; at least one line is added when the batch is empty.</param>
     /// <param name="count">How many lines at most.</param>
@@ -164,8 +171,6 @@ internal sealed class ReplayFile : IDisposable
         batch.Add(line, Partition.Index, _lines.LineNumber, nowTicks);
         _lines.Consume();
         _headTicks = null;
-        Read++;
-        ReadTo = _lines.LineNumber;
     }
 
     private long ReadHead()

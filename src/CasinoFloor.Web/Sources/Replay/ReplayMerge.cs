@@ -69,8 +69,12 @@ internal sealed class ReplayMerge(IBatchSink sink, IReplayTiming timing, TimePro
         {
             while (!active[i].HasLine && !active[i].IsFinished)
             {
-                // Reading may take long (standard input): what was read before must not wait for it.
-                await _batches.PostAsync(cancellationToken);
+                if (active[i].Input.IsLive)
+                {
+                    // The next line may be long in coming: what was read before must not wait for it.
+                    await _batches.PostAsync(cancellationToken);
+                }
+
                 await active[i].FillAsync(cancellationToken);
                 timing.Observe(active[i]);
             }

@@ -46,7 +46,7 @@ internal sealed class GameFamily
     /// <summary>High denominations, one or two credits, gentle: the house does not want to pay by hand at every tenth game.</summary>
     public static GameFamily HighLimit { get; } = new(
         "Mechanical Reels",
-        [(1, 0.17), (2, 0.34), (5, 0.30), (10, 0.105), (20, 0.05), (50, 0.02), (200, 0.01), (800, 0.005)],
+        [(1, 0.16), (2, 0.33), (5, 0.27), (10, 0.12), (20, 0.07), (50, 0.03), (200, 0.013), (800, 0.007)],
         [1, 1, 1, 2],
         ["Platinum Sevens", "Monarch's Table", "Double Aurora High Limit"]);
 

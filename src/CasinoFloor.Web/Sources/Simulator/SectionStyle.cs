@@ -42,9 +42,9 @@ internal sealed record SectionStyle
     /// <summary>The sections of the house, in rows from the top of the plan, from left to right.</summary>
     public static IReadOnlyList<SectionStyle> All { get; } =
     [
-        Room("VIP", "VI", 0.05, 0, 0.045, 0.065, [500, 500, 1000, 2500]) with { BankSide = 3, Popularity = 0.8, Pace = 0.75 },
+        Room("VIP", "VI", 0.05, 0, 0.045, 0.065, [500, 500, 1000, 2500, 5000]) with { BankSide = 3, Popularity = 0.8, Pace = 0.75 },
         Hall("North", "NO", 0.12, 0),
-        Room("High Limit", "HL", 0.07, 0, 0.035, 0.06, [500, 1000, 1000, 2500, 10000]) with { BankSide = 3, Popularity = 0.85, Pace = 0.7 },
+        Room("High Limit", "HL", 0.07, 0, 0.035, 0.06, [500, 1000, 2500, 2500, 10000, 10000]) with { BankSide = 3, Popularity = 0.85, Pace = 0.7 },
         Hall("West", "WE", 0.11, 1) with { Upright = true },
         new()
         {
@@ -84,7 +84,7 @@ internal sealed record SectionStyle
         Row = row,
         BankSide = 5,
         Families = [GameFamily.Reels, GameFamily.Reels, GameFamily.Progressive],
-        DenominationCents = [25, 25, 25, 50, 50, 100, 100, 200],
+        DenominationCents = [25, 25, 25, 50, 50, 100, 100, 200, 500],
         Hold = (0.05, 0.095),
     };
 

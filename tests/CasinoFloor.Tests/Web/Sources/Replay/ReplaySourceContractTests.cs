@@ -1,0 +1,62 @@
+using System.Text;
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Web.Sources.Replay;
+
+namespace CasinoFloor.Tests.Web.Sources.Replay;
+
+public sealed class ReplayFileContractTests : ReplayContract
+{
+    private protected override string Prepare(ReplayFolder folder) => folder.Add("slot.ndjson", ReplayFolder.Lines(9_000, ReplayFolder.Slot));
+}
+
+public sealed class ReplayGzipContractTests : ReplayContract
+{
+    private protected override string Prepare(ReplayFolder folder) =>
+        folder.Add("slot.ndjson.gz", ReplayFolder.Gzip(ReplayFolder.Lines(9_000, ReplayFolder.Slot)));
+}
+
+public sealed class ReplayFolderContractTests : ReplayContract
+{
+    private protected override string Prepare(ReplayFolder folder)
+    {
+        folder.Add("a.ndjson", ReplayFolder.Lines(3_000, ReplayFolder.Slot));
+        folder.Add("b.jsonl", ReplayFolder.Lines(2_000, ReplayFolder.Table));
+        folder.Add("c.json.gz", ReplayFolder.Gzip(ReplayFolder.Lines(1_000, ReplayFolder.Cash)));
+        folder.Add("readme.txt", "not an event");
+        return folder.Path;
+    }
+}
+
+public sealed class ReplayStandardInputContractTests : ReplayContract
+{
+    private readonly byte[] _input = Encoding.UTF8.GetBytes(ReplayFolder.Lines(9_000, ReplayFolder.Slot));
+
+    protected override bool Resumes => false;
+
+    private protected override string Prepare(ReplayFolder folder) => "-";
+
+    protected override Stream OpenStandardInput() => new MemoryStream(_input);
+}
+
+/// <summary>The source contract for a replay at maximum speed.</summary>
+public abstract class ReplayContract : EventSourceContract, IDisposable
+{
+    private readonly ReplayFolder _folder = new();
+    private string? _path;
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected override IEventSource CreateSource() => new ReplaySource(
+        new ReplayOptions { Path = _path ??= Prepare(_folder) }, new FakeReplayDialects(), TimeProvider.System, null, OpenStandardInput);
+
+    protected override IEventSource? CreateFailingSource() => new ReplaySource(
+        new ReplayOptions { Path = Path.Combine(_folder.Path, "nothing-here.ndjson") }, new FakeReplayDialects(), TimeProvider.System);
+
+    private protected abstract string Prepare(ReplayFolder folder);
+
+    protected virtual Stream OpenStandardInput() => Stream.Null;
+}
