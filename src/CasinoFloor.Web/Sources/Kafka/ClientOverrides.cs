@@ -25,29 +25,36 @@ internal static class ClientOverrides
     public static bool HasSaslMechanism(IReadOnlyDictionary<string, string> client) =>
         Normalise(client).Any(setting => setting.Key is "sasl.mechanism" or "sasl.mechanisms");
 
-    /// <summary>Adds an error for each override that is reserved, unknown to librdkafka, or has a value it refuses.</summary>
+    /// <summary>Adds an error for each override that is reserved, unknown to librdkafka, or has a value it refuses, alone or with the others.</summary>
     public static void Check(IReadOnlyDictionary<string, string> client, List<string> errors)
     {
         var secrets = new SecretText(Secrets(client));
-        foreach (var (name, value) in Normalise(client))
+        var before = errors.Count;
+        foreach (var setting in Normalise(client))
         {
-            if (Reserved.Contains(name))
-                errors.Add($"Kafka:Client:{name}: is set by CasinoFloor itself and cannot be overridden here");
-            else if (Refusal(name, value) is { } reason)
-                errors.Add($"Kafka:Client:{name}: {secrets.Redact(reason)}");
+            if (Reserved.Contains(setting.Key))
+                errors.Add($"Kafka:Client:{setting.Key}: is set by CasinoFloor itself and cannot be overridden here");
+            else if (Refusal([setting], sessionMs: 1, maxPollMs: 86_400_000) is { } reason)
+                errors.Add($"Kafka:Client:{setting.Key}: {secrets.Redact(reason)}");
         }
+
+        if (client.Count > 0
+            && errors.Count == before
+            && Refusal(Normalise(client), KafkaClientConfig.SessionTimeoutMs, KafkaClientConfig.MaxPollIntervalMs) is { } together)
+            errors.Add($"Kafka:Client: {secrets.Redact(together)}");
     }
 
-    // librdkafka alone knows its settings. A client without a broker's address connects nowhere.
-    private static string? Refusal(string name, string value)
+    // librdkafka alone knows its settings. A client without a broker's address connects nowhere. It also compares some
+    // settings with each other: one that is judged alone must not fail for the defaults of the others.
+    private static string? Refusal(IEnumerable<KeyValuePair<string, string>> settings, int sessionMs, int maxPollMs)
     {
-        // Settings which only make sense together with others are judged when the client is built.
-        if (name.StartsWith("sasl.", StringComparison.Ordinal) || name.StartsWith("ssl.", StringComparison.Ordinal))
-            return null;
         try
         {
-            var config = new ConsumerConfig { GroupId = "check" };
-            config.Set(name, value);
+            var config = new ConsumerConfig { GroupId = "check", SessionTimeoutMs = sessionMs, HeartbeatIntervalMs = 1, MaxPollIntervalMs = maxPollMs };
+
+            // Sign-in and TLS settings make sense only with the transport, and are judged when the client is built.
+            foreach (var (name, value) in settings.Where(setting => !setting.Key.StartsWith("sasl.", StringComparison.Ordinal) && !setting.Key.StartsWith("ssl.", StringComparison.Ordinal)))
+                config.Set(name, value);
             using var consumer = new ConsumerBuilder<Ignore, Ignore>(config).SetLogHandler(static (_, _) => { }).Build();
             return null;
         }

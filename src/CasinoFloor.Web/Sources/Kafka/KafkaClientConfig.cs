@@ -9,7 +9,11 @@ namespace CasinoFloor.Web.Sources.Kafka;
 /// </summary>
 public static class KafkaClientConfig
 {
-    private const int SessionTimeoutMs = 30_000;
+    /// <summary>Silence after which the group takes a member for dead, unless overridden.</summary>
+    internal const int SessionTimeoutMs = 30_000;
+
+    /// <summary>Longest time between two reads before a member leaves its group, unless overridden.</summary>
+    internal const int MaxPollIntervalMs = 300_000;
 
     /// <summary>The session time-out in force: ours or an override's.</summary>
     public static TimeSpan SessionTimeout(KafkaOptions options)
@@ -39,7 +43,7 @@ public static class KafkaClientConfig
             PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
             SessionTimeoutMs = SessionTimeoutMs,
             HeartbeatIntervalMs = 3_000,
-            MaxPollIntervalMs = 300_000,
+            MaxPollIntervalMs = MaxPollIntervalMs,
 
             // Throughput: large fetches, a bounded prefetch, and no second of silence once it was full.
             FetchMinBytes = 1,

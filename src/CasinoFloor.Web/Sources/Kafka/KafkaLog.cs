@@ -27,8 +27,9 @@ internal static partial class KafkaLog
     [LoggerMessage(2007, LogLevel.Warning, "The position of {Partition} could not be found yet: {Reason}")]
     public static partial void PositionUnknown(ILogger logger, string partition, string reason);
 
-    [LoggerMessage(2008, LogLevel.Warning, "Commit of {Count} partitions failed and will be tried again: {Reason}")]
-    public static partial void CommitFailed(ILogger logger, int count, string reason);
+    // Expected while a rebalance is under way, a warning otherwise.
+    [LoggerMessage(EventId = 2008, Message = "Commit of {Count} partitions failed: {Reason}")]
+    public static partial void CommitFailed(ILogger logger, LogLevel level, int count, string reason);
 
     [LoggerMessage(2009, LogLevel.Warning, "{Note} ({Suppressed} more since the last message of this kind)")]
     public static partial void Trouble(ILogger logger, string note, long suppressed);

@@ -81,6 +81,15 @@ public sealed class PartitionTracker
         }
     }
 
+    /// <summary>What the broker had of a partition when last heard; null for nothing, or when it is not ours.</summary>
+    public long? LastCommitted(SourcePartition partition)
+    {
+        lock (_lock)
+        {
+            return _partitions.TryGetValue(partition.Index, out var progress) ? progress.Committed : null;
+        }
+    }
+
     /// <summary>Stored positions the broker does not know yet.</summary>
     public IReadOnlyList<StoredOffset> Uncommitted()
     {

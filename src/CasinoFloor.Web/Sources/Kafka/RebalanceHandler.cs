@@ -53,12 +53,18 @@ internal sealed class RebalanceHandler(KafkaRuntime runtime, Assignment assignme
         var sources = leaving.Select(partition => partition.Source).ToHashSet();
         var timeout = Stopping ? runtime.Settings.Options.StopTimeout : runtime.Settings.Options.RevokeTimeout;
         var stored = leaving.Count == 0 || TryStore(leaving, sources, timeout);
+
+        // A client that is closing no longer answers questions, only commits.
+        var taken = Stopping ? [] : Committer().TakenOver(sources, BrokerTimeout).ToHashSet();
+        Drop(consumer, leaving.FindAll(partition => taken.Contains(partition.Source)));
+        leaving.RemoveAll(partition => taken.Contains(partition.Source));
+        sources.ExceptWith(taken);
         var committed = Committer().Finish(sources, BrokerTimeout);
         var outstanding = runtime.Tracker.Outstanding(sources);
         var discarded = Leave(consumer, leaving);
-        if (stored && committed)
+        if (leaving.Count > 0 && stored && committed)
             KafkaLog.Revoked(runtime.Logger, leaving.Count);
-        else
+        else if (leaving.Count > 0)
             KafkaLog.RevokedUnstored(runtime.Logger, leaving.Count, outstanding + discarded, timeout);
         runtime.Condition.Joined(assignment.All.Count);
     }
@@ -66,11 +72,17 @@ internal sealed class RebalanceHandler(KafkaRuntime runtime, Assignment assignme
     /// <summary>Partitions were taken without warning: they have another reader already, so nothing may be committed for them.</summary>
     public void Lost(IConsumer<Ignore, int> consumer, IReadOnlyList<TopicPartition> partitions)
     {
-        var lost = partitions.Select(assignment.Find).OfType<AssignedPartition>().ToList();
+        Drop(consumer, [.. partitions.Select(assignment.Find).OfType<AssignedPartition>()]);
+        runtime.Condition.Joined(assignment.All.Count);
+    }
+
+    private void Drop(IConsumer<Ignore, int> consumer, List<AssignedPartition> lost)
+    {
+        if (lost.Count == 0)
+            return;
         var discarded = Leave(consumer, lost);
         runtime.Counters.AddPartitionsLost(lost.Count);
         KafkaLog.Lost(runtime.Logger, lost.Count, discarded);
-        runtime.Condition.Joined(assignment.All.Count);
     }
 
     private bool TryStore(List<AssignedPartition> leaving, HashSet<SourcePartition> sources, TimeSpan timeout)

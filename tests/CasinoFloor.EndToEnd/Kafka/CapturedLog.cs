@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace CasinoFloor.EndToEnd.Kafka;
+
+/// <summary>Keeps every log line, of every level.</summary>
+public sealed class CapturedLog : ILoggerFactory, ILogger
+{
+    private readonly ConcurrentQueue<(EventId Id, string Text)> _lines = [];
+
+    /// <summary>The lines.</summary>
+    public IReadOnlyCollection<(EventId Id, string Text)> Lines => _lines;
+
+    /// <inheritdoc />
+    public override string ToString() => string.Join('\n', _lines.Select(line => $"{line.Id.Id} {line.Text}"));
+
+    /// <inheritdoc />
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _lines.Enqueue((eventId, formatter(state, exception) + exception));
+
+    /// <inheritdoc />
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    /// <inheritdoc />
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    /// <inheritdoc />
+    public ILogger CreateLogger(string categoryName) => this;
+
+    /// <inheritdoc />
+    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+    }
+}
