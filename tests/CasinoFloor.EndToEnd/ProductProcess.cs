@@ -37,13 +37,16 @@ internal sealed class ProductProcess : IAsyncDisposable
     public Uri? Address { get; private init; }
 
     /// <summary>A command that ends by itself, or is killed.</summary>
-    public static ProductProcess Start(params string[] args) => Start(null, args);
+    public static ProductProcess Start(params string[] args) => Start(ProductFiles.Program, null, args);
 
     /// <summary>The web app on a free loopback port; ready when this returns.</summary>
-    public static async Task<ProductProcess> StartWebAsync(CancellationToken stop, params string[] args)
+    public static Task<ProductProcess> StartWebAsync(CancellationToken stop, params string[] args) => StartWebAsync(ProductFiles.Program, stop, args);
+
+    /// <summary>The same for another copy of the program: a published one.</summary>
+    public static async Task<ProductProcess> StartWebAsync(string program, CancellationToken stop, params string[] args)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        var app = Start(address, [.. args, "--urls", address.ToString()]);
+        var app = Start(program, address, [.. args, "--urls", address.ToString()]);
         await app.WaitForAsync(_ => true, stop);
         return app;
     }
@@ -92,10 +95,10 @@ internal sealed class ProductProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProductProcess Start(Uri? address, string[] args)
+    private static ProductProcess Start(string program, Uri? address, string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        start.ArgumentList.Add(ProductFiles.Program);
+        start.ArgumentList.Add(program);
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);

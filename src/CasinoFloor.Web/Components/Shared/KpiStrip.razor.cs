@@ -21,7 +21,7 @@ public sealed partial class KpiStrip
             yield return new(
                 "Hold",
                 Show(f => Shared.Figures.Percent(f.HoldPercent)),
-                Figures?.HoldPercent is null ? "Not known: nothing was wagered in this time" : "(Coin-in − coin-out) / coin-in");
+                Figures is null ? Waiting : Figures.HoldPercent is null ? "Not known: nothing was wagered in this time" : "(Coin-in − coin-out) / coin-in");
             yield return new("Active machines", Show(f => Shared.Figures.Count(f.ActiveMachines)), Figures is null ? Waiting : "Machines with at least one game")
             {
                 Of = Figures is null ? "" : $" of {Shared.Figures.Count(Figures.Machines)}",

