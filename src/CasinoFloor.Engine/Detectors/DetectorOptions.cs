@@ -2,7 +2,7 @@ using CasinoFloor.Engine.Floor;
 
 namespace CasinoFloor.Engine.Detectors;
 
-/// <summary>Thresholds of all detectors (DOMAIN.md section 3); section <c>Floor:Detectors</c>.</summary>
+/// <summary>Thresholds of all detectors; section <c>Floor:Detectors</c>.</summary>
 public sealed class DetectorOptions
 {
     /// <summary>Large wins.</summary>

@@ -3,7 +3,7 @@ using CasinoFloor.Engine.Events;
 namespace CasinoFloor.Engine.State;
 
 /// <summary>
-/// Feeds derived from SAS repeat "hand pay pending" every 15 s while it is queued (DOMAIN.md section 2): the same amount on
+/// Feeds derived from SAS repeat "hand pay pending" every 15 s while it is queued: the same amount on
 /// a machine with that hand pay pending, neither played nor reset since, is the same hand pay told again.
 /// </summary>
 internal static class HandPayRepeats
