@@ -38,14 +38,17 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
     /// </summary>
     /// <exception cref="EventhouseException">Nothing was stored; the message says why.</exception>
     /// <exception cref="ArgumentException">Nothing was stored: rows of a partition that no checkpoint has named.</exception>
-    public async Task WriteAsync(
-        IReadOnlyList<EventBatch> batches,
-        IReadOnlyList<Checkpoint> checkpoints,
-        CancellationToken cancellationToken)
+    public Task WriteAsync(IReadOnlyList<EventBatch> batches, IReadOnlyList<Checkpoint> checkpoints, CancellationToken cancellationToken)
     {
         _ = Database;
-        await ExclusiveAsync(() => _writer!.Write(batches, checkpoints, cancellationToken), cancellationToken);
-        await _checkpoints!.ObserveAsync();
+        return ExclusiveAsync(
+            () =>
+            {
+                _checkpoints!.ThrowIfFailed();
+                _writer!.Write(batches, checkpoints, cancellationToken);
+                _checkpoints.Observe();
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc />

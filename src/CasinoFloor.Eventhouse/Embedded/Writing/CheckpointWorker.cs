@@ -14,17 +14,22 @@ internal sealed class CheckpointWorker(EmbeddedDatabase database, long threshold
     /// <summary>How many foldings were put off because transactions were running.</summary>
     public long Deferred { get; private set; }
 
-    /// <summary>Begins a folding when the log has grown enough and none is running. Called by the writer after a commit.</summary>
+    /// <summary>Reports a folding that failed, once. Called before a write: after it, the rows are durable and no failure may hide that.</summary>
     /// <exception cref="EventhouseException">The last folding failed.</exception>
-    public async ValueTask ObserveAsync()
+    public void ThrowIfFailed()
     {
-        if (!_running.IsCompleted)
+        if (_running.IsFaulted)
         {
-            return;
+            var failed = _running;
+            _running = Task.CompletedTask;
+            failed.GetAwaiter().GetResult();
         }
+    }
 
-        await _running;
-        if (database.LogBytes >= thresholdBytes)
+    /// <summary>Begins a folding when the log has grown enough and none is running. Called by the writer after a commit.</summary>
+    public void Observe()
+    {
+        if (_running.IsCompletedSuccessfully && database.LogBytes >= thresholdBytes)
         {
             _running = Task.Run(Run);
         }
