@@ -30,13 +30,14 @@ public static class AppHost
         // A build output keeps its static files in the source tree and says where; a published app has them in wwwroot.
         builder.WebHost.UseStaticWebAssets();
         AddLogging(builder.Logging);
-        var settings = SettingsLoader.Load(builder.Configuration);
+        var settings = SettingsLoader.Load(builder.Configuration, builder.Environment.EnvironmentName.ToLowerInvariant());
         builder.Services.AddDataPath(settings);
-        builder.Services.AddFloorLive();
+        builder.Services.AddFloorLive(settings.Live);
         builder.Services.AddFloorComponents();
         if (runPipeline)
         {
             builder.Services.AddHostedService<FloorPipelineService>();
+            builder.Services.AddHostedService<RetentionService>();
         }
 
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Pipeline.StopTimeout + TimeSpan.FromSeconds(10));

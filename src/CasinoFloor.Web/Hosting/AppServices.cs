@@ -20,11 +20,14 @@ public static class AppServices
     {
         ArgumentNullException.ThrowIfNull(settings);
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Pipeline);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<BootId>();
         services.AddSingleton(_ => new FloorEngine(settings.Floor));
-        services.AddSingleton<IEventhouse>(provider =>
+        services.AddSingleton(provider =>
             new EmbeddedEventhouse(settings.Eventhouse, (_, eventId) => EventIdentity.Process.OfText(eventId), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IEventhouse>(provider => provider.GetRequiredService<EmbeddedEventhouse>());
+        services.AddSingleton(provider => new Retention(provider.GetRequiredService<EmbeddedEventhouse>(), settings.Eventhouse));
         services.AddSource(settings);
         services.AddSingleton(provider => new FloorPipeline(
             provider.GetRequiredService<IEventSource>(),

@@ -1,4 +1,5 @@
 using CasinoFloor.Engine.Floor;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CasinoFloor.Web.Live;
@@ -7,16 +8,15 @@ namespace CasinoFloor.Web.Live;
 public static class FloorLiveExtensions
 {
     /// <summary>
-    /// Adds <see cref="FloorFeed"/>, also as an <see cref="IFloorObserver"/> of the engine, and its settings. The host adds an
+    /// Adds <see cref="FloorFeed"/>, also as an <see cref="IFloorObserver"/> of the engine. The host adds an
     /// <see cref="IFloorStatus"/>.
     /// </summary>
-    public static IServiceCollection AddFloorLive(this IServiceCollection services)
+    /// <param name="services">The services.</param>
+    /// <param name="options">Valid settings.</param>
+    public static IServiceCollection AddFloorLive(this IServiceCollection services, FloorLiveOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<FloorLiveOptions>()
-            .BindConfiguration(FloorLiveOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSingleton(Options.Create(options));
         services.AddSingleton<FloorFeed>();
         services.AddSingleton<IFloorObserver>(provider => provider.GetRequiredService<FloorFeed>());
         return services;

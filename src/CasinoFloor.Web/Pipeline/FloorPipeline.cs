@@ -22,6 +22,7 @@ public sealed class FloorPipeline : IBatchSink
     private readonly EngineStage _engine;
     private readonly WriteStage _write;
     private readonly Recovery _recovery;
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _sourceEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Builds the stages.</summary>
@@ -53,6 +54,9 @@ public sealed class FloorPipeline : IBatchSink
     /// <summary>Counters and latencies of the stages.</summary>
     public PipelineMetrics Metrics { get; } = new();
 
+    /// <summary>Ends when the Eventhouse is open and the state recovered.</summary>
+    public Task Opened => _opened.Task;
+
     /// <summary>Ends when the source has given everything it has (a replay), or when the run ends.</summary>
     public Task SourceEnded => _sourceEnded.Task;
 
@@ -72,6 +76,7 @@ public sealed class FloorPipeline : IBatchSink
         await _eventhouse.OpenAsync(stop);
         _partitions.Load(await _eventhouse.LoadCheckpointsAsync(stop));
         await _recovery.RunAsync(_source.Machines, stop);
+        _opened.TrySetResult();
         PipelineLog.Started(_logger, _source.Description, _eventhouse.Description);
 
         using var abandon = new CancellationTokenSource();

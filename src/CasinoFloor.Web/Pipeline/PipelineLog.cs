@@ -20,4 +20,10 @@ internal static partial class PipelineLog
 
     [LoggerMessage(1005, LogLevel.Information, "Started: {Source}; {Eventhouse}")]
     public static partial void Started(ILogger logger, string source, string eventhouse);
+
+    [LoggerMessage(1006, LogLevel.Information, "Retention: {ByAge} rows too old, {BySize} rows over the size; {Used} bytes in use")]
+    public static partial void Retained(ILogger logger, long byAge, long bySize, long used);
+
+    [LoggerMessage(1007, LogLevel.Error, "Retention failed; it is tried again in {Interval}")]
+    public static partial void RetentionFailed(ILogger logger, TimeSpan interval, Exception exception);
 }

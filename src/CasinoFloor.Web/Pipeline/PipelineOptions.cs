@@ -27,6 +27,9 @@ public sealed class PipelineOptions
     /// <summary>How long a stop waits for what is under way to be stored. 1 s to 5 min.</summary>
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How often rows past the Eventhouse's age or size are deleted. 10 s to 24 h.</summary>
+    public TimeSpan RetentionInterval { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Everything that is wrong with the settings, each line naming its setting; empty when all is well.</summary>
     public IEnumerable<string> Validate()
     {
@@ -50,6 +53,7 @@ public sealed class PipelineOptions
             (nameof(WriteAge), WriteAge, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
             (nameof(Tick), Tick, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(5)),
             (nameof(Recovery), Recovery, TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)),
+            (nameof(RetentionInterval), RetentionInterval, TimeSpan.FromSeconds(10), TimeSpan.FromHours(24)),
             (nameof(StopTimeout), StopTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
         })
         {

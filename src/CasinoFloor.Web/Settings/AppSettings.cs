@@ -1,6 +1,7 @@
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Sources.Kafka;
 using CasinoFloor.Web.Sources.Replay;
@@ -25,6 +26,9 @@ public sealed record AppSettings
 
     /// <summary>The dialects.</summary>
     public required DialectSet Dialects { get; init; }
+
+    /// <summary>The live screens.</summary>
+    public required FloorLiveOptions Live { get; init; }
 
     /// <summary>The embedded Eventhouse.</summary>
     public required EmbeddedOptions Eventhouse { get; init; }

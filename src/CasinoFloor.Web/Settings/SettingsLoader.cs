@@ -1,6 +1,7 @@
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Sources.Kafka;
 using CasinoFloor.Web.Sources.Replay;
@@ -12,8 +13,10 @@ namespace CasinoFloor.Web.Settings;
 public static class SettingsLoader
 {
     /// <summary>Reads and checks every section.</summary>
+    /// <param name="configuration">Files, environment and command line.</param>
+    /// <param name="deployment">The host's environment, which names the Kafka group unless a setting does.</param>
     /// <exception cref="SettingsException">Something is wrong; the message lists all of it.</exception>
-    public static AppSettings Load(IConfiguration configuration)
+    public static AppSettings Load(IConfiguration configuration, string deployment)
     {
         var reader = new SettingsReader(configuration);
         var app = reader.Read(AppOptions.Section, new AppOptions(), _ => []);
@@ -28,12 +31,13 @@ public static class SettingsLoader
             Dialects = ReadDialects(reader, decoding)!,
             Pipeline = reader.Read(PipelineOptions.Section, new PipelineOptions(), options => options.Validate()),
             Floor = reader.Read(FloorOptions.Section, new FloorOptions(), options => options.Validate()),
+            Live = reader.Read(FloorLiveOptions.Section, new FloorLiveOptions()),
             Eventhouse = reader.Read(EmbeddedOptions.Section, embedded, options => options.Validate()),
             Simulator = reader.Read(SimulatorOptions.Section, new SimulatorOptions(), options => options.Validate()),
             Replay = reader.Read(
                 ReplayOptions.Section, new ReplayOptions(), options => app.Source == SourceKind.Replay ? options.Validate() : []),
             Kafka = reader.Read(
-                KafkaOptions.Section, new KafkaOptions(), options => app.Source == SourceKind.Kafka ? options.Validate() : []),
+                KafkaOptions.Section, new KafkaOptions { Deployment = deployment }, options => app.Source == SourceKind.Kafka ? options.Validate() : []),
         };
         if (app.Source == SourceKind.Replay && settings.Replay.KeepTime)
         {

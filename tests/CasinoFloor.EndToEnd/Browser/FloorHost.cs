@@ -44,7 +44,7 @@ public sealed class FloorHost : IAsyncDisposable
         });
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddFloorLive().AddFloorComponents();
+        builder.Services.AddFloorLive(new FloorLiveOptions()).AddFloorComponents();
         builder.Services.AddSingleton<IFloorStatus, DemoStatus>();
         var app = builder.Build();
         app.MapFloorPages();
