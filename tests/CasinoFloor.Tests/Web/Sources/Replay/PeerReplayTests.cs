@@ -11,11 +11,10 @@ public sealed class PeerReplayTests
     [Fact]
     public async Task RunAsync_PeerFolder_IsFoundOutAndLandsBeforeNow()
     {
-        var peer = Find("shared/DESIGN.md", "shared/data/peer");
-        var dialects = Find("src/CasinoFloor.Web/dialects.json", "src/CasinoFloor.Web/dialects.json");
-        Assert.SkipWhen(peer is null || dialects is null, "The peer's data is not here.");
+        var peer = RepositoryFiles.Find("shared/data/peer");
+        Assert.SkipWhen(peer is null, "The peer's data is not here.");
         var decoding = new DecodingOptions();
-        var set = DialectSet.FromJson(await File.ReadAllBytesAsync(dialects, TestContext.Current.CancellationToken), decoding);
+        var set = RepositoryFiles.Dialects(decoding);
         var sink = new FakeBatchSink();
         var source = new ReplaySource(new ReplayOptions { Path = peer }, new ReplayDialects(set, decoding), TimeProvider.System);
         await source.RunAsync(sink, TestContext.Current.CancellationToken);
@@ -29,18 +28,5 @@ public sealed class PeerReplayTests
         Assert.Equal(7_800, sink.Count);
         Assert.Equal(6_000, sink.Messages.Count(message => message.Partition.Stream == EventStream.Slot));
         Assert.Single(sink.Messages.Select(message => message.TimeShift).Distinct());
-    }
-
-    private static string? Find(string marker, string wanted)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, marker)))
-            {
-                return Path.Combine(folder.FullName, wanted);
-            }
-        }
-
-        return null;
     }
 }
