@@ -42,8 +42,6 @@ public sealed partial class Floor
     // Before the first event there is nothing to show, not zeroes.
     private FloorSummary? Known => _summary is { NewestEvent: not null } ? _summary : null;
 
-    private DataAge Age => DataAge.Of(_summary?.LastReceived, Time.GetUtcNow().UtcDateTime, Options.Value.StaleAfter);
-
     private string MapSummary => Known is { } summary
         ? $"{Figures.Count(summary.Figures.ActiveMachines)} of {Figures.Count(summary.Figures.Machines)} machines active in "
             + $"{Figures.Count(summary.Sections.Count)} sections; {summary.Jackpots.Count(jackpot => jackpot.ResetAt is null)} locked by a hand pay; "

@@ -19,6 +19,7 @@ import { View } from '../../js/floor/view.js';
 
 const FINGER = 14; // CSS pixels around a machine that still hit it
 const MOUSE = 4;
+const LEAVING = 5000; // milliseconds between two looks whether the page was left
 const REST = 120; // milliseconds without movement
 const CLOSE_UP = 26; // CSS pixels of a machine after flying to it
 
@@ -163,6 +164,7 @@ export function create(root, page, options) {
   sizes.observe(host);
   const themes = new MutationObserver(restyle);
   themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  const leaving = setInterval(dispose, LEAVING);
 
   return {
     layout(bytes) {
@@ -205,18 +207,27 @@ export function create(root, page, options) {
       }
     },
 
-    dispose() {
-      cancelAnimationFrame(frame);
-      clearTimeout(resting);
-      input.dispose();
-      stop.abort();
-      sizes.disconnect();
-      themes.disconnect();
-      age.dispose();
-      card.dispose();
-      for (const surface of Object.values(surfaces)) {
-        surface.canvas.remove();
-      }
-    },
+    dispose,
   };
+
+  // A server that shuts down disposes of its pages too, while they are still looked at: what is shown then stays, and ages. Only
+  // what has left the document is taken down.
+  function dispose() {
+    if (root.isConnected) {
+      return;
+    }
+
+    clearInterval(leaving);
+    cancelAnimationFrame(frame);
+    clearTimeout(resting);
+    input.dispose();
+    stop.abort();
+    sizes.disconnect();
+    themes.disconnect();
+    age.dispose();
+    card.dispose();
+    for (const surface of Object.values(surfaces)) {
+      surface.canvas.remove();
+    }
+  }
 }

@@ -20,13 +20,14 @@ public sealed class AgeBadgeTests : BunitContext
     }
 
     [Fact]
-    public void Render_Scripted_LeavesTheBadgeToTheScript()
+    public void Render_Scripted_NeverSaysLiveByItself()
     {
         var badge = Render<AgeBadge>(parameters => parameters.Add(p => p.Age, Age(AgeState.Live, 1)).Add(p => p.Scripted, true));
 
         badge.Render(parameters => parameters.Add(p => p.Age, Age(AgeState.Stale, 9)));
 
-        Assert.Equal("live", badge.Find(".age-badge").GetAttribute("data-state"));
+        Assert.Equal("connecting …", badge.Find(".age-text").TextContent);
+        Assert.Equal("unknown", badge.Find(".age-badge").GetAttribute("data-state"));
     }
 
     private static DataAge Age(AgeState state, double? seconds) => new(state, seconds is { } s ? TimeSpan.FromSeconds(s) : null);
