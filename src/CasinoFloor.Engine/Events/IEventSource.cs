@@ -34,6 +34,9 @@ public interface IBatchSink
     /// <summary>The first offset of the partition that is not stored yet, by the Eventhouse's checkpoint; null when there is none.</summary>
     long? NextOffset(SourcePartition partition);
 
+    /// <summary>Event time of the newest event that was stored before this start, UTC; null when there is none.</summary>
+    DateTime? NewestStored => null;
+
     /// <summary>An empty batch; waits while the pipeline is full, which is the back-pressure.</summary>
     ValueTask<EventBatch> RentAsync(EventStream stream, CancellationToken cancellationToken);
 

@@ -75,7 +75,7 @@ public sealed class FloorPipeline : IBatchSink
     {
         await _eventhouse.OpenAsync(stop);
         _partitions.Load(await _eventhouse.LoadCheckpointsAsync(stop));
-        await _recovery.RunAsync(_source.Machines, stop);
+        NewestStored = await _recovery.RunAsync(_source.Machines, stop);
         _opened.TrySetResult();
         PipelineLog.Started(_logger, _source.Description, _eventhouse.Description);
 
@@ -107,6 +107,9 @@ public sealed class FloorPipeline : IBatchSink
 
     /// <inheritdoc />
     public long? NextOffset(SourcePartition partition) => _partitions.NextOffset(partition);
+
+    /// <inheritdoc />
+    public DateTime? NewestStored { get; private set; }
 
     /// <inheritdoc />
     public ValueTask<EventBatch> RentAsync(EventStream stream, CancellationToken cancellationToken) => _pool.RentAsync(stream, cancellationToken);

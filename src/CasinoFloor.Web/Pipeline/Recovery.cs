@@ -13,7 +13,8 @@ public sealed class Recovery(IEventhouse eventhouse, FloorEngine engine, Pipelin
     /// <summary>Loads machines, findings and windows, and applies the stored events of the recovery period.</summary>
     /// <param name="machines">Machines that the source knows; stored and placed as well.</param>
     /// <param name="cancellationToken">Ends the recovery.</param>
-    public async Task RunAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken)
+    /// <returns>Event time of the newest event stored; null when there is none.</returns>
+    public async Task<DateTime?> RunAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var now = time.GetUtcNow().UtcDateTime;
@@ -28,7 +29,7 @@ public sealed class Recovery(IEventhouse eventhouse, FloorEngine engine, Pipelin
         var newest = await eventhouse.NewestEventAsync(cancellationToken);
         if (newest is null)
         {
-            return;
+            return null;
         }
 
         var from = newest < now ? newest.Value : now;
@@ -44,6 +45,7 @@ public sealed class Recovery(IEventhouse eventhouse, FloorEngine engine, Pipelin
         }
 
         PipelineLog.Recovered(logger, events, since, findings.Count, windows.Count, time.GetElapsedTime(started));
+        return newest;
 
         void Apply(EventBatch batch)
         {

@@ -56,7 +56,7 @@ public sealed class SimulatorSource : IEventSource
     public async Task RunAsync(IBatchSink sink, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        var start = _time.GetUtcNow().UtcDateTime - _options.Backfill;
+        var start = StartOf(sink.NewestStored);
         var simulation = new FloorSimulation(_options, _plan, start);
         var name = string.Create(CultureInfo.InvariantCulture, $"simulator:{_options.Seed}-{start:yyyyMMdd'T'HHmmss.fffffff}");
         SourcePartition[] partitions = [.. EventStreams.All.ToArray().Select(stream => sink.Register(stream, name, 0))];
@@ -92,6 +92,14 @@ public sealed class SimulatorSource : IEventSource
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // After a restart the past that is stored already is not simulated a second time.
+    private DateTime StartOf(DateTime? newestStored)
+    {
+        var now = _time.GetUtcNow().UtcDateTime;
+        var start = now - _options.Backfill;
+        return newestStored is { } newest && newest > start ? (newest < now ? newest : now) : start;
+    }
 
     private void SkipLongGap(FloorSimulation simulation)
     {

@@ -28,6 +28,8 @@ public sealed class FakeBatchSink(int capacity = int.MaxValue, bool hold = false
     /// <summary>Checkpoints by source, partition number and stream.</summary>
     public Dictionary<(EventStream Stream, string Source, int Number), long> Checkpoints { get; } = [];
 
+    public DateTime? NewestStored { get; init; }
+
     /// <summary>Batches posted.</summary>
     public int Posted => Volatile.Read(ref _posted);
 

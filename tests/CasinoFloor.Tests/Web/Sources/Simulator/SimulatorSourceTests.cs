@@ -32,6 +32,16 @@ public sealed class SimulatorSourceTests : EventSourceContract
     }
 
     [Fact]
+    public async Task RunAsync_AfterARestart_ContinuesWhereTheStoredEventsEnd()
+    {
+        var sink = new FakeBatchSink { NewestStored = Start.UtcDateTime.AddMinutes(-2) };
+        await using var source = CreateSource();
+        await RunUntilAsync(source, sink, () => sink.Count >= Enough);
+        var first = sink.Messages.First(message => message.Partition.Stream == EventStream.Slot).Text;
+        Assert.Contains("\"event_timestamp\":\"2026-11-20T17:58:0", first, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunAsync_AfterALongSleep_DoesNotMakeUpForIt()
     {
         var sink = new FakeBatchSink();
