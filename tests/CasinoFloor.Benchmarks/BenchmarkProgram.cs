@@ -4,7 +4,8 @@ using CasinoFloor.Benchmarks.Runs;
 namespace CasinoFloor.Benchmarks;
 
 /// <summary>
-/// <c>pipeline [events]</c> is the bounded load run of the whole pipeline; anything else goes to BenchmarkDotNet
+/// <c>pipeline [events]</c> is the bounded load run of the whole pipeline, <c>eventhouse [rows]</c> that of the embedded Eventhouse
+/// alone; anything else goes to BenchmarkDotNet
 /// (<c>--filter *Decode*</c>).
 /// </summary>
 internal static class BenchmarkProgram
@@ -14,6 +15,11 @@ internal static class BenchmarkProgram
         if (args is ["pipeline", .. var rest])
         {
             return await PipelineRun.RunAsync(rest);
+        }
+
+        if (args is ["eventhouse", .. var rows])
+        {
+            return await EventhouseLoadRun.RunAsync(rows);
         }
 
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);

@@ -12,18 +12,32 @@ namespace CasinoFloor.Benchmarks;
 /// </summary>
 internal static class EventhouseLoadRun
 {
-    /// <summary>Writes and recovers <paramref name="totalRows"/> rows in writes of <paramref name="rowsPerWrite"/>.</summary>
-    public static async Task RunAsync(int totalRows, int rowsPerWrite, Action<EmbeddedOptions>? configure = null)
+    // A quiet floor's second, a write just below and at a row group, and what the pipeline writes when busy.
+    private static readonly int[] RowsPerWrite = [2_000, 20_000, 20_480, 40_960];
+
+    /// <summary>Runs it with 1,000,000 rows, or as many as the first argument says, for each size of write.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var totalRows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
+        Print($"{"rows per write",14}{"rows/s",12}{"p50 ms",9}{"p99 ms",9}{"max ms",9}{"cpu us/row",12}{"B/row",8}{"file MB",9}{"working set MB",16}{"recovered rows/s",18}");
+        foreach (var rowsPerWrite in RowsPerWrite)
+        {
+            await RunAsync(totalRows, rowsPerWrite);
+        }
+
+        return 0;
+    }
+
+    private static async Task RunAsync(int totalRows, int rowsPerWrite)
     {
         var directory = Directory.CreateTempSubdirectory("eventhouse-load");
         try
         {
             var options = new EmbeddedOptions { Directory = directory.FullName };
-            configure?.Invoke(options);
             await using var house = new EmbeddedEventhouse(options, (_, id) => (UInt128)id.Length, TimeProvider.System);
             await house.OpenAsync(CancellationToken.None);
-            await WriteAsync(house, options, totalRows, rowsPerWrite);
-            await RecoverAsync(house);
+            var written = await WriteAsync(house, options, totalRows, rowsPerWrite);
+            Print(written + await RecoverAsync(house));
         }
         finally
         {
@@ -31,21 +45,24 @@ internal static class EventhouseLoadRun
         }
     }
 
-    private static async Task WriteAsync(EmbeddedEventhouse house, EmbeddedOptions options, int totalRows, int rowsPerWrite)
+    private static async Task<string> WriteAsync(EmbeddedEventhouse house, EmbeddedOptions options, int totalRows, int rowsPerWrite)
     {
+        using var process = Process.GetCurrentProcess();
         var rows = new EventhouseRows(rowsPerWrite);
         var times = new List<double>();
-        var written = 0L;
-        var busy = TimeSpan.Zero;
-        var allocated = 0L;
+        var (written, allocated) = (0L, 0L);
+        var (busy, cpu) = (TimeSpan.Zero, TimeSpan.Zero);
         while (written < totalRows)
         {
             rows.Renew();
-            var before = GC.GetTotalAllocatedBytes();
+            process.Refresh();
+            var (cpuBefore, allocatedBefore) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes());
             var start = Stopwatch.GetTimestamp();
             await house.WriteAsync(rows.Batches, [new Checkpoint(EventhouseRows.Partition, rows.NextOffset)], CancellationToken.None);
             var took = Stopwatch.GetElapsedTime(start);
-            allocated += GC.GetTotalAllocatedBytes() - before;
+            allocated += GC.GetTotalAllocatedBytes() - allocatedBefore;
+            process.Refresh();
+            cpu += process.TotalProcessorTime - cpuBefore;
             busy += took;
             times.Add(took.TotalMilliseconds);
             written += rowsPerWrite;
@@ -53,22 +70,19 @@ internal static class EventhouseLoadRun
 
         times.Sort();
         var size = new FileInfo(options.FilePath).Length / 1048576.0;
-        var memory = Process.GetCurrentProcess().WorkingSet64 / 1048576.0;
-        Print("rows per write  rows/s      p50 ms   p99 ms   max ms   B/row   file MB   working set MB");
-        Print(string.Create(
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{rowsPerWrite,14:N0}  {written / busy.TotalSeconds,-10:N0}  {At(0.5),-7:N0}  {At(0.99),-7:N0}  {times[^1],-7:N0}  {(double)allocated / written,-6:N2}  {size,-8:N0}  {memory:N0}"));
+            $"{rowsPerWrite,14:N0}{written / busy.TotalSeconds,12:N0}{At(0.5),9:N0}{At(0.99),9:N0}{times[^1],9:N0}{cpu.TotalMicroseconds / written,12:N2}{(double)allocated / written,8:N2}{size,9:N0}{process.WorkingSet64 / 1048576.0,16:N0}");
 
         double At(double share) => times[(int)(share * (times.Count - 1))];
     }
 
-    private static async Task RecoverAsync(EmbeddedEventhouse house)
+    private static async Task<string> RecoverAsync(EmbeddedEventhouse house)
     {
         var start = Stopwatch.GetTimestamp();
         var read = 0L;
         await house.RecoverAsync(EventStream.Slot, DateTime.UnixEpoch, batch => read += batch.Slots.Count, CancellationToken.None);
-        var took = Stopwatch.GetElapsedTime(start);
-        Print(string.Create(CultureInfo.InvariantCulture, $"recovered {read:N0} rows in {took.TotalSeconds:N1} s: {read / took.TotalSeconds:N0} rows/s"));
+        return string.Create(CultureInfo.InvariantCulture, $"{read / Stopwatch.GetElapsedTime(start).TotalSeconds,18:N0}");
     }
 
     private static void Print(string line) => Console.WriteLine(line);

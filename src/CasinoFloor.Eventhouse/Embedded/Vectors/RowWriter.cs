@@ -23,9 +23,6 @@ internal unsafe ref struct RowWriter
         _texts = texts;
     }
 
-    /// <summary>How many columns have been written.</summary>
-    public readonly int Columns => _column;
-
     /// <summary>A text of a pinned batch; bytes that are no UTF-8 become replacement characters.</summary>
     public void Text(PinnedBatch batch, TextSlice slice)
     {

@@ -15,9 +15,6 @@ internal sealed class TableAppender(TableDefinition table, bool byName = false) 
     private readonly ColumnChunk _chunk = new(table);
     private DuckDBAppender? _appender;
 
-    /// <summary>Rows taken since the last <see cref="Complete"/> or <see cref="Abandon"/>.</summary>
-    public long Rows { get; private set; }
-
     /// <summary>Begins a row. Every column must be written before the next row, <see cref="Complete"/> or <see cref="Abandon"/>.</summary>
     /// <exception cref="EventhouseException">DuckDB refuses a full chunk.</exception>
     public RowWriter AddRow(DuckDBConnection connection)
@@ -32,7 +29,6 @@ internal sealed class TableAppender(TableDefinition table, bool byName = false) 
             Check(_chunk.AppendTo(_appender!));
         }
 
-        Rows++;
         return _chunk.AddRow();
     }
 
@@ -88,7 +84,6 @@ internal sealed class TableAppender(TableDefinition table, bool byName = false) 
     {
         _appender?.Dispose();
         _appender = null;
-        Rows = 0;
     }
 
     private void Check(DuckDBState state)

@@ -11,9 +11,6 @@ internal sealed class CheckpointWorker(EmbeddedDatabase database, long threshold
     private readonly Lock _lock = new();
     private Task _running = Task.CompletedTask;
 
-    /// <summary>How many foldings were put off because transactions were running.</summary>
-    public long Deferred { get; private set; }
-
     /// <summary>Reports a folding that failed, once. Called before a write: after it, the rows are durable and no failure may hide that.</summary>
     /// <exception cref="EventhouseException">The last folding failed.</exception>
     public void ThrowIfFailed()
@@ -50,7 +47,6 @@ internal sealed class CheckpointWorker(EmbeddedDatabase database, long threshold
         catch (DuckDBException busy) when (busy.ErrorType == DuckDBErrorType.Transaction)
         {
             // A running transaction is in the way: the next commit tries again, and the log is bounded by DuckDB's own threshold.
-            Deferred++;
         }
         catch (DuckDBException failure)
         {
