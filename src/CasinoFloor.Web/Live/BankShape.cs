@@ -9,7 +9,9 @@ internal static class BankShape
     // Two rows back to back of five or more machines cannot all be equally far from their middle; fewer can.
     private const int SmallestCarousel = 5;
 
-    /// <summary>Turns the machines of a bank: to the middle of a carousel, else along the bank's longer axis.</summary>
+    private const int Sample = 64;
+
+    /// <summary>Turns the machines of a bank: to the middle of a carousel, else along its rows.</summary>
     public static void Turn(MachinePlace[] places, int[] bank)
     {
         var x = bank.Average(i => places[i].X);
@@ -24,19 +26,7 @@ internal static class BankShape
             return;
         }
 
-        // The principal axis of the positions.
-        double xx = 0, yy = 0, xy = 0;
-        foreach (var i in bank)
-        {
-            var (dx, dy) = (places[i].X - x, places[i].Y - y);
-            xx += dx * dx;
-            yy += dy * dy;
-            xy += dx * dy;
-        }
-
-        // As long as it is wide (four machines in a square): no axis to follow.
-        var elongation = Math.Sqrt(Math.Pow(xx - yy, 2) + (4 * xy * xy));
-        var angle = elongation > 0.05 * (xx + yy) ? Quarter(Math.Atan2(2 * xy, xx - yy) / 2) : 0;
+        var angle = Direction(places, bank);
         foreach (var i in bank)
         {
             places[i] = places[i] with { Angle = angle };
@@ -47,13 +37,9 @@ internal static class BankShape
     public static double? Pitch(MachinePlace[] places, IEnumerable<int[]> banks)
     {
         var distances = new List<double>();
-        foreach (var bank in banks.Where(bank => bank.Length > 1).Take(200))
+        foreach (var bank in banks.Take(200))
         {
-            // A bank without bounds (a feed that calls a whole pit one bank) is sampled.
-            var members = bank.Length <= 64 ? bank : bank[..64];
-            distances.AddRange(members
-                .Select(a => members.Where(b => b != a).Min(b => Distance(places[a], places[b])))
-                .Where(distance => distance > 0));
+            distances.AddRange(Neighbours(places, bank).Select(pair => Distance(places[pair.Machine], places[pair.Nearest])).Where(distance => distance > 0));
         }
 
         if (distances.Count == 0)
@@ -61,6 +47,28 @@ internal static class BankShape
 
         distances.Sort();
         return distances[distances.Count / 4];
+    }
+
+    // The direction to the nearest neighbour, the same for machines that stand at right angles: the mean over a period of a
+    // quarter turn. Unlike a principal axis it does not lean where one row is longer than the other.
+    private static double Direction(MachinePlace[] places, int[] bank)
+    {
+        double cos = 0, sin = 0;
+        foreach (var (machine, nearest) in Neighbours(places, bank))
+        {
+            var quadrupled = 4 * Math.Atan2(places[nearest].Y - places[machine].Y, places[nearest].X - places[machine].X);
+            cos += Math.Cos(quadrupled);
+            sin += Math.Sin(quadrupled);
+        }
+
+        return Quarter(Math.Round(Math.Atan2(sin, cos) / 4, 4));
+    }
+
+    // A bank without bounds (a feed that calls a whole pit one bank) is sampled.
+    private static IEnumerable<(int Machine, int Nearest)> Neighbours(MachinePlace[] places, int[] bank)
+    {
+        var members = bank.Length <= Sample ? bank : bank[..Sample];
+        return members.Length < 2 ? [] : members.Select(a => (a, members.Where(b => b != a).MinBy(b => Distance(places[a], places[b]))));
     }
 
     // Without banks: half of what each machine would have if they were spread evenly.

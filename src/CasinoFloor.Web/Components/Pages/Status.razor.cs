@@ -40,8 +40,9 @@ public sealed partial class Status
             _refresher = new Refresher(Time, Interval, () => InvokeAsync(StateHasChanged));
     }
 
-    private static string Moment(DateTime? utc) =>
-        utc?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? Figures.Unknown;
+    // A replay may keep its times: any day but today is named.
+    private string Moment(DateTime? utc) =>
+        utc?.ToString(utc.Value.Date == Time.GetUtcNow().Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? Figures.Unknown;
 
     private static string Reasons(StreamTotals stream) => string.Join(
         ", ",

@@ -32,6 +32,14 @@ public sealed class FloorPlanTests
     }
 
     [Fact]
+    public void Arrange_RowsOfDifferentLength_StayStraight()
+    {
+        var plan = FloorPlan.Arrange(Machines(13, i => ((i % 7) * 0.9f, (i / 7) * 0.95f)));
+
+        Assert.All(plan.Places, place => Assert.Equal(0, place.Angle % 90));
+    }
+
+    [Fact]
     public void Arrange_Carousel_TurnsMachinesToItsMiddle()
     {
         var plan = FloorPlan.Arrange(Machines(8, i => ((float)Math.Cos(i * Math.PI / 4), (float)Math.Sin(i * Math.PI / 4))));
