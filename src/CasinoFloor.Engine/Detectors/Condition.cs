@@ -49,7 +49,7 @@ internal sealed class ConditionOrder : IComparer<Condition>
 
         var order = y.Finding.Severity.CompareTo(x.Finding.Severity);
         order = order != 0 ? order : y.Start.CompareTo(x.Start);
-        order = order != 0 ? order : x.Machine.CompareTo(y.Machine);
+        order = order != 0 ? order : string.CompareOrdinal(x.Finding.MachineId, y.Finding.MachineId);
         return order != 0 ? order : x.Finding.Kind.CompareTo(y.Finding.Kind);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ErrorBurstDetector : IDetector
         _errors.Add(machine, e.Timestamp);
         foreach (var rule in _rules)
         {
-            if (!_board.IsActive(rule.Kind, machine) && _errors.Exceeds(machine, rule.MoreThan, rule.Within.Ticks))
+            if (!_board.IsActive(rule.Kind, machine) && _errors.Exceeds(machine, e.Timestamp, rule.MoreThan, rule.Within.Ticks))
             {
                 var count = Math.Max(rule.MoreThan + 1, _errors.CountAfter(machine, e.Timestamp - rule.Within.Ticks));
                 _board.Raise(rule.Kind, machine, e.Timestamp, Facts(rule, e.Timestamp, count, false));

@@ -9,6 +9,9 @@ namespace CasinoFloor.Engine.Detectors;
 /// </summary>
 internal sealed class HopperDetector(HopperOptions options, ConditionBoard board) : IDetector
 {
+    // One HOPPER_LOW is enough; no level is as low as that by setting.
+    private const decimal ReportThreshold = 1;
+
     private readonly float _fillBelow = (float)options.FillBelow;
     private readonly float _clearFrom = (float)options.ClearFrom;
 
@@ -28,14 +31,17 @@ internal sealed class HopperDetector(HopperOptions options, ConditionBoard board
         else if (e.Type == SlotEventType.HopperLow && !board.IsActive(FindingKind.HopperFill, machine))
         {
             board.Raise(FindingKind.HopperFill, machine, e.Timestamp, Facts(
-                e.Timestamp, 1, 1, "The machine sent 1 HOPPER_LOW without a level; 1 is enough."));
+                e.Timestamp, 1, ReportThreshold, "The machine sent 1 HOPPER_LOW without a level; 1 is enough."));
         }
         else if (e.Type == SlotEventType.DoorClose && float.IsNaN(context.States[machine].HopperLevel))
         {
             board.Clear(FindingKind.HopperFill, machine, Facts(
-                e.Timestamp, 0, 1, "The door was closed after a HOPPER_LOW; the machine tells no level."));
+                e.Timestamp, 0, ReportThreshold, "The door was closed after a HOPPER_LOW; the machine tells no level."));
         }
     }
+
+    /// <summary>Whether a finding was raised by HOPPER_LOW, so that its value is no level.</summary>
+    public static bool IsReport(Finding finding) => finding.Value == 1 && finding.Threshold == ReportThreshold;
 
     private void Judge(int machine, float level, long at)
     {
@@ -66,7 +72,7 @@ internal sealed class HopperDetector(HopperOptions options, ConditionBoard board
 /// <summary>Thresholds of hopper fills, in percent; section <c>Floor:Detectors:Hopper</c>.</summary>
 public sealed class HopperOptions
 {
-    /// <summary>A level under this wants a fill. More than 0, at most 100.</summary>
+    /// <summary>A level under this wants a fill. 1.1 to 100.</summary>
     public decimal FillBelow { get; set; } = 20;
 
     /// <summary>From this level the fill is done. At least <see cref="FillBelow"/>: the distance keeps a level at the edge from flapping.</summary>
@@ -75,7 +81,7 @@ public sealed class HopperOptions
     /// <summary>Adds what is wrong.</summary>
     internal void Validate(OptionErrors errors)
     {
-        errors.Within(nameof(FillBelow), FillBelow, 0.1m, 100m);
+        errors.Within(nameof(FillBelow), FillBelow, 1.1m, 100m);
         errors.Require(ClearFrom >= FillBelow && ClearFrom <= 100, nameof(ClearFrom), "must be from FillBelow to 100.");
     }
 }

@@ -59,7 +59,7 @@ internal sealed class StateRestorer(FloorModel model)
         _restored = false;
         foreach (ref var state in model.States.Items)
         {
-            if (state.HandPayUnits != 0)
+            if (state.HandPayUnits != 0 && state.HandPaySettled == 0)
             {
                 state.HandPayAt = Math.Max(state.HandPayAt, model.Watermark.Newest);
             }
@@ -73,9 +73,16 @@ internal sealed class StateRestorer(FloorModel model)
         Set(FindingKind.Tilt, machine, MachineBits.Tilt, ref state.Bits, ref state.TiltAt);
         Set(FindingKind.PowerOff, machine, MachineBits.PowerOff, ref state.Bits, ref state.PowerAt);
         Set(FindingKind.DoorWithoutCard, machine, MachineBits.DoorOpen, ref state.Bits, ref state.DoorAt);
+        if (model.Conditions.Find(FindingKind.HopperFill, machine) is { } fill && !HopperDetector.IsReport(fill.Finding))
+        {
+            state.HopperLevel = (float)fill.Finding.Value;
+            state.HopperAt = fill.Start;
+        }
+
         if (model.Context.Jackpots.LockedBy(machine) is { } jackpot)
         {
             state.HandPayUnits = jackpot.Amount.Units;
+            state.HandPayStart = jackpot.EventTime.Ticks;
             state.HandPayAt = jackpot.EventTime.Ticks;
         }
     }

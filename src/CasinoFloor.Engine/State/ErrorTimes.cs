@@ -40,13 +40,14 @@ internal sealed class ErrorTimes(int depth)
     public ReadOnlySpan<long> Of(int machine) =>
         _times.Length < (machine + 1) * depth ? [] : _times.AsSpan(machine * depth, depth);
 
-    /// <summary>Whether any window of the length holds more than <paramref name="moreThan"/> of the errors kept.</summary>
-    public bool Exceeds(int machine, int moreThan, long window)
+    /// <summary>Whether a window of the length that holds this error holds more than <paramref name="moreThan"/> of those kept.</summary>
+    public bool Exceeds(int machine, long timestamp, int moreThan, long window)
     {
         var times = Of(machine);
         for (var first = 0; first + moreThan < times.Length; first++)
         {
-            if (times[first] != 0 && times[first + moreThan] - times[first] < window)
+            var last = first + moreThan;
+            if (times[first] != 0 && times[first] <= timestamp && timestamp <= times[last] && times[last] - times[first] < window)
             {
                 return true;
             }

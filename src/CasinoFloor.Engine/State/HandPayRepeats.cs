@@ -4,18 +4,25 @@ namespace CasinoFloor.Engine.State;
 
 /// <summary>
 /// Feeds derived from SAS repeat "hand pay pending" every 15 s while it is queued: the same amount on
-/// a machine with that hand pay pending, neither played nor reset since, is the same hand pay told again.
+/// a machine with that hand pay pending, neither played nor reset since, is the same hand pay told again. So is one whose time lies
+/// between the hand pay's beginning and its end, however late it comes.
 /// </summary>
 internal static class HandPayRepeats
 {
-    /// <summary>Whether the event repeats the pending hand pay; if so, remembers when it was repeated.</summary>
+    /// <summary>Whether the event repeats the newest hand pay; if so, remembers when it was repeated.</summary>
     /// <param name="state">The machine before the event.</param>
     /// <param name="e">The event.</param>
     /// <param name="within">How long after the last announcement a repeat may come, ticks.</param>
     public static bool IsRepeat(ref MachineState state, in SlotEvent e, long within)
     {
-        if (e.Type != SlotEventType.Jackpot || e.Payout.Units == 0 || e.Payout.Units != state.HandPayUnits
-            || Math.Abs(e.Timestamp - state.HandPayAt) > within)
+        if (e.Type != SlotEventType.Jackpot || e.Payout.Units == 0 || e.Payout.Units != state.HandPayUnits)
+        {
+            return false;
+        }
+
+        var pending = state.HandPaySettled == 0;
+        var until = pending ? state.HandPayAt : state.HandPaySettled;
+        if ((e.Timestamp < state.HandPayStart || e.Timestamp > until) && !(pending && Math.Abs(e.Timestamp - state.HandPayAt) <= within))
         {
             return false;
         }

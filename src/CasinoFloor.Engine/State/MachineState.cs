@@ -73,11 +73,17 @@ internal struct MachineState
     /// <summary>Newest hand-pay reset.</summary>
     public long LastReset;
 
-    /// <summary>Newest announcement of the pending hand pay.</summary>
+    /// <summary>Amount of the newest hand pay in <see cref="Events.Money.Units"/>; 0 before the first.</summary>
+    public long HandPayUnits;
+
+    /// <summary>When it was first announced.</summary>
+    public long HandPayStart;
+
+    /// <summary>When it was last announced.</summary>
     public long HandPayAt;
 
-    /// <summary>Amount of the pending hand pay in <see cref="Events.Money.Units"/>; 0 is none.</summary>
-    public long HandPayUnits;
+    /// <summary>When it was reset, or played on after it; 0 while it is pending.</summary>
+    public long HandPaySettled;
 }
 
 /// <summary>What may hold for a machine besides its conditions.</summary>

@@ -31,16 +31,15 @@ internal static class StateUpdater
                 Play(ref state, in e);
                 break;
             case SlotEventType.Jackpot:
-                if (e.Timestamp >= state.HandPayAt)
-                {
-                    state.HandPayAt = e.Timestamp;
-                    state.HandPayUnits = e.Payout.Units;
-                }
-
+                HandPay(ref state, in e);
                 break;
             case SlotEventType.JackpotReset:
                 state.LastReset = Math.Max(state.LastReset, e.Timestamp);
-                state.HandPayUnits = e.Timestamp >= state.HandPayAt ? 0 : state.HandPayUnits;
+                if (state.HandPaySettled == 0 && e.Timestamp >= state.HandPayAt)
+                {
+                    state.HandPaySettled = e.Timestamp;
+                }
+
                 break;
             case SlotEventType.DoorOpen:
                 Set(ref state.Bits, MachineBits.DoorOpen, true, ref state.DoorAt, e.Timestamp);
@@ -91,9 +90,9 @@ internal static class StateUpdater
             state.LastCardedSpin = Math.Max(state.LastCardedSpin, e.Timestamp);
         }
 
-        if (e.Timestamp > state.HandPayAt)
+        if (state.HandPaySettled == 0 && e.Timestamp > state.HandPayAt)
         {
-            state.HandPayUnits = 0;
+            state.HandPaySettled = e.Timestamp;
         }
 
         if ((state.Bits & MachineBits.PowerOff) != 0 && e.Timestamp > state.PowerAt)
@@ -105,6 +104,20 @@ internal static class StateUpdater
         {
             Set(ref state.Bits, MachineBits.Tilt, false, ref state.TiltAt, e.Timestamp);
         }
+    }
+
+    private static void HandPay(ref MachineState state, in SlotEvent e)
+    {
+        if (e.Timestamp < state.HandPayStart)
+        {
+            return;
+        }
+
+        var since = Math.Max(state.LastSpin, state.LastReset);
+        state.HandPayUnits = e.Payout.Units;
+        state.HandPayStart = e.Timestamp;
+        state.HandPayAt = e.Timestamp;
+        state.HandPaySettled = since > e.Timestamp ? since : 0;
     }
 
     private static void Set(ref MachineBits bits, MachineBits bit, bool on, ref long at, long timestamp)

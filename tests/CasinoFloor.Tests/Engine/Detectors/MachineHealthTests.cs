@@ -96,6 +96,16 @@ public sealed class MachineHealthTests
         Assert.Equal(2, _floor.Of(FindingKind.MachineDown, FindingPhase.Raised).Select(f => f.Id).Distinct().Count());
     }
 
+    [Fact]
+    public void Observe_OneErrorLongAfterABurst_RaisesNothing()
+    {
+        Errors(0, 10, 20, 30, 40, 50);
+        _floor.Advance(2000);
+        Errors(2001);
+
+        Assert.Single(_floor.Of(FindingKind.MachineDown, FindingPhase.Raised));
+    }
+
     [Theory]
     [InlineData(SlotEventType.Tilt, FindingKind.Tilt, SlotEventType.Spin)]
     [InlineData(SlotEventType.Tilt, FindingKind.Tilt, SlotEventType.PowerOn)]

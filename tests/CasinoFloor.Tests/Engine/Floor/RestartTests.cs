@@ -17,7 +17,7 @@ public sealed class RestartTests
     [Fact]
     public void Restore_AtAnyMoment_ContinuesAsIfNothingHappened() =>
         Gen.Select(Gen.Int[0, int.MaxValue - 1], Gen.Int[1, 2399], (seed, split) => (seed, split))
-            .Sample(p => Check(p.seed, p.split), iter: 40);
+            .Sample(p => Check(p.seed, p.split), iter: 60);
 
     private static void Check(int seed, int split)
     {
@@ -32,13 +32,13 @@ public sealed class RestartTests
         var second = Recover(first, accepted);
         Assert.Empty(second.Findings);
         Assert.Empty(second.Windows);
-        Run(second, steps, split, steps.Count, []);
+        Run(second, steps, split, steps.Count, accepted);
         second.Complete();
 
         var findings = first.Findings.Concat(second.Findings).ToList();
         Assert.Equal(findings.Count, findings.Select(f => f.Id).Distinct().Count());
         Assert.Equal(whole.Findings.Select(f => f.Id).Order(), findings.Select(f => f.Id).Order());
-        Assert.Equal(Final(whole.Windows), Final(first.Windows.Concat(second.Windows)));
+        Assert.Equal(Final(whole, [], accepted), Final(second, first.Windows, accepted));
         Assert.Equal(whole.Capture().Jackpots.Select(j => (j.Id, j.ResetAt)), second.Capture().Jackpots.Select(j => (j.Id, j.ResetAt)));
         Assert.Equal(whole.Engine.Summary.Attention.Select(a => a.Id), second.Engine.Summary.Attention.Select(a => a.Id));
     }
@@ -81,11 +81,25 @@ public sealed class RestartTests
         }
     }
 
-    private static IEnumerable<object> Final(IEnumerable<ActivityWindow> windows) => windows
-        .GroupBy(w => (w.MachineId, w.WindowStart))
-        .Select(g => g.MaxBy(w => w.Revision))
-        .OrderBy(w => w.WindowStart).ThenBy(w => w.MachineId, StringComparer.Ordinal)
-        .Select(w => (object)(w.MachineId, w.WindowStart, w.SpinCount, w.CoinIn, w.CoinOut, w.JackpotCount, w.ErrorCount, w.EventCount));
+    // The newest row of each machine-minute; what was left to the Eventhouse is computed as it would, from the stored events.
+    private static List<string> Final(FloorHarness floor, List<ActivityWindow> before, List<Sent> accepted)
+    {
+        var stale = floor.Stale.Select(s => (s.MachineId, s.WindowStart)).ToHashSet();
+        var rows = before.Concat(floor.Windows)
+            .GroupBy(w => (w.MachineId, w.WindowStart))
+            .Where(g => !stale.Contains(g.Key))
+            .Select(g => g.MaxBy(w => w.Revision))
+            .Select(w => $"{w.MachineId} {w.WindowStart} {w.SpinCount} {w.CoinIn} {w.CoinOut} {w.JackpotCount} {w.ErrorCount} {w.EventCount}");
+        var computed = stale.Select(key =>
+        {
+            var events = accepted.Where(e => e.Machine == key.MachineId && FloorHarness.At(Math.Floor(e.At / 60) * 60).Ticks == key.WindowStart).ToList();
+            return $"{key.MachineId} {key.WindowStart} {Count(events, SlotEventType.Spin)} {Money.FromDecimal(events.Sum(e => e.Wager))} "
+                + $"{Money.FromDecimal(events.Sum(e => e.Payout))} {Count(events, SlotEventType.Jackpot)} {Count(events, SlotEventType.Error)} {events.Count}";
+        });
+        return [.. rows.Concat(computed).Order(StringComparer.Ordinal)];
+    }
+
+    private static int Count(List<Sent> events, SlotEventType type) => events.Count(e => e.Type == type);
 
     // 200 minutes in steps of 5 s. Each machine keeps its own order; some machines fall silent, some err in bursts, hand pays are
     // repeated every 15 s, and some events are told twice.
@@ -139,7 +153,7 @@ public sealed class RestartTests
                 else
                 {
                     var burst = s % 700 is > 300 and < 400 && machine < 3;
-                    events.Add(Make(burst ? SlotEventType.Error : what < 60 ? Other(random) : SlotEventType.Spin));
+                    events.Add(Make(burst ? SlotEventType.Error : what < 120 ? Other(random) : SlotEventType.Spin));
                 }
 
                 Sent Make(SlotEventType type, decimal payout = 0) => new(
@@ -152,22 +166,24 @@ public sealed class RestartTests
                 events.Add(sent[random.Next(Math.Max(0, sent.Count - 300), sent.Count)]);
             }
 
-            sent.AddRange(events);
+            // A repeat of a hand pay is not stored, so a restart forgets its identity: telling it twice is not part of this test.
+            sent.AddRange(events.Where(e => e.Type != SlotEventType.Jackpot || !sent.Exists(o => o.Machine == e.Machine && o.Payout == e.Payout)));
             steps.Add(new Step(now, events));
         }
 
         return steps;
     }
 
-    private static SlotEventType Other(Random random) => random.Next(8) switch
+    // Doors and cards often enough that the hour recovered tells how they stand: what is older is not known after a restart.
+    private static SlotEventType Other(Random random) => random.Next(16) switch
     {
-        0 => SlotEventType.DoorOpen,
-        1 => SlotEventType.DoorClose,
-        2 => SlotEventType.Tilt,
-        3 => SlotEventType.PowerOff,
-        4 => SlotEventType.PowerOn,
-        5 => SlotEventType.EmployeeCardIn,
-        6 => SlotEventType.EmployeeCardOut,
+        < 3 => SlotEventType.DoorOpen,
+        < 6 => SlotEventType.DoorClose,
+        < 9 => SlotEventType.EmployeeCardIn,
+        < 12 => SlotEventType.EmployeeCardOut,
+        12 => SlotEventType.Tilt,
+        13 => SlotEventType.PowerOff,
+        14 => SlotEventType.PowerOn,
         _ => SlotEventType.Error,
     };
 }
