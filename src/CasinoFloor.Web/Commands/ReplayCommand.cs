@@ -73,13 +73,11 @@ public static class ReplayCommand
     private static async Task<int> WatchAsync(Dictionary<string, string?> settings, CancellationToken stop)
     {
         await using var app = AppHost.Build(settings);
-        await app.StartAsync(stop);
-        Banner.Write(app, Console.Out);
+        await RunCommand.StartAsync(app, stop);
         var source = app.Services.GetRequiredService<IEventSource>();
         var read = app.Services.GetRequiredService<FloorPipeline>().SourceEnded;
         await Progress(app.Services, source).ShowAsync(read);
-        await app.WaitForShutdownAsync(stop);
-        return CommandLine.Ok;
+        return await RunCommand.WaitForEndAsync(app, stop);
     }
 
     private static async Task<int> StoreAsync(Dictionary<string, string?> settings, bool json, CancellationToken stop)

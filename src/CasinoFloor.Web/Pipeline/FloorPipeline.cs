@@ -22,6 +22,7 @@ public sealed class FloorPipeline : IBatchSink
     private readonly EngineStage _engine;
     private readonly WriteStage _write;
     private readonly Recovery _recovery;
+    private bool _isOpen;
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _sourceEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -67,13 +68,26 @@ public sealed class FloorPipeline : IBatchSink
     public (int Rented, int Capacity) Batches => (_pool.Rented, _pool.Capacity);
 
     /// <summary>
+    /// Opens the Eventhouse. <see cref="RunAsync"/> does it too; a command calls it first, so that a folder in use ends it before any page is served.
+    /// </summary>
+    /// <exception cref="EventhouseException">The Eventhouse cannot be opened; the message says why and what to do.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (!_isOpen)
+        {
+            await _eventhouse.OpenAsync(cancellationToken);
+            _isOpen = true;
+        }
+    }
+
+    /// <summary>
     /// Opens the Eventhouse, recovers, and runs until <paramref name="stop"/>; what was read by then is stored. With
     /// <paramref name="endWithSource"/> it also ends when the source does, with every window closed.
     /// </summary>
     /// <exception cref="EventhouseException">The Eventhouse cannot be opened.</exception>
     public async Task RunAsync(bool endWithSource, CancellationToken stop)
     {
-        await _eventhouse.OpenAsync(stop);
+        await OpenAsync(stop);
         _partitions.Load(await _eventhouse.LoadCheckpointsAsync(stop));
         NewestStored = await _recovery.RunAsync(_source.Machines, stop);
         _opened.TrySetResult();
