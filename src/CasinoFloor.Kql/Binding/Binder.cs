@@ -1,0 +1,181 @@
+using CasinoFloor.Kql.Syntax;
+
+namespace CasinoFloor.Kql.Binding;
+
+/// <summary>
+/// Gives names and types to a parsed query and makes the relational plan of it. Everything that is wrong with a query, and
+/// everything not supported, is found here or in the parser, with its position.
+/// </summary>
+internal sealed partial class Binder
+{
+    private const int MaxCallDepth = 40;
+
+    private readonly KqlCatalog _catalog;
+    private readonly KqlQuery _query;
+    private readonly long _now;
+    private readonly IDataProbe? _probe;
+    private readonly Dictionary<string, Rel> _tables = new(StringComparer.Ordinal);
+    private Scope _scope = new(null);
+    private int _columns;
+    private int _callDepth;
+
+    /// <summary>Creates a binder for one query.</summary>
+    /// <param name="catalog">The tables.</param>
+    /// <param name="query">The query, for its parameter values.</param>
+    /// <param name="now">The moment of the query, in ticks.</param>
+    /// <param name="probe">Answers what a schema that depends on data needs; null when the query is not to be run.</param>
+    public Binder(KqlCatalog catalog, KqlQuery query, long now, IDataProbe? probe)
+    {
+        _catalog = catalog;
+        _query = query;
+        _now = now;
+        _probe = probe;
+    }
+
+    public Dictionary<string, KqlType> DeclaredParameters { get; } = new(StringComparer.Ordinal);
+
+    public KqlVisualization? Visualization { get; private set; }
+
+    /// <summary>Binds statements in order and answers the relations of those that are tabular.</summary>
+    public List<Rel> Bind(IReadOnlyList<StatementSyntax> statements)
+    {
+        var results = new List<Rel>();
+        foreach (var statement in statements)
+        {
+            switch (statement)
+            {
+                case LetStatement let:
+                    _scope.Declare(let.Name, LetSymbol(let));
+                    break;
+                case DeclareParametersStatement declare:
+                    DeclareParameters(declare);
+                    break;
+                case ExpressionStatement expression:
+                    results.Add(TryTable(expression.Value) ?? throw KqlFailure.Semantic(
+                        expression.Value is NameExpr name ? Unknown(name.Name) : "A query must be a tabular expression.", expression.Span));
+                    break;
+                default:
+                    throw new InvalidOperationException(statement.GetType().Name);
+            }
+        }
+
+        return results;
+    }
+
+    private Column NewColumn(string name, KqlType type, Storage storage = Storage.Plain) => new(name, type, "c" + ++_columns, storage);
+
+    private string Unknown(string name) => $"'{name}' is not a known table, function or variable.";
+
+    private Symbol LetSymbol(LetStatement let)
+    {
+        if (let.Value is LambdaExpr lambda)
+        {
+            return new FunctionSymbol(lambda, _scope, let.Name);
+        }
+
+        return TryTable(let.Value) is { } rel ? new TableSymbol(rel) : new ScalarSymbol(Scalar(let.Value, RowScope.Empty));
+    }
+
+    /// <summary>Binds an expression as a table when it is one; null when it is a scalar.</summary>
+    private Rel? TryTable(Expr expression)
+    {
+        switch (expression)
+        {
+            case PipelineExpr pipeline:
+                return Pipeline(pipeline);
+            case NameExpr name:
+                return _scope.Find(name.Name) switch
+                {
+                    TableSymbol table => table.Rel,
+                    ScalarSymbol => null,
+                    FunctionSymbol { Lambda.Parameters.Count: 0 } function => Invoke(function, [], RowScope.Empty, name.Span) as Rel,
+                    _ => Table(name.Name),
+                };
+            case CallExpr { Name: "materialize", Arguments: [var inner] }:
+                return new MaterializeRel(RequireTable(inner));
+            case CallExpr { Name: "view", Arguments: [var inner] }:
+                return TryTable(inner);
+            case CallExpr { Name: "table", Arguments: [LiteralExpr { Value: string table }] } call:
+                return Table(table) ?? throw KqlFailure.Semantic(Unknown(table), call.Span);
+            case CallExpr { Name: "database" or "cluster" } call:
+                throw KqlFailure.Unsupported(call.Name, call.Span);
+            case MemberExpr { Target: CallExpr { Name: "database", Arguments: [LiteralExpr { Value: string database }] } target } member:
+                return database == _catalog.Database
+                    ? Table(member.Member) ?? throw KqlFailure.Semantic(Unknown(member.Member), member.Span)
+                    : throw KqlFailure.Semantic($"'{database}' is not a known database.", target.Span);
+            case CallExpr call when _scope.Find(call.Name) is FunctionSymbol function:
+                return Invoke(function, call.Arguments, RowScope.Empty, call.Span) as Rel;
+            default:
+                return null;
+        }
+    }
+
+    private Rel RequireTable(Expr expression) =>
+        TryTable(expression) ?? throw KqlFailure.Semantic(expression is NameExpr name ? Unknown(name.Name) : "A table is expected here.", expression.Span);
+
+    private Rel Pipeline(PipelineExpr pipeline)
+    {
+        var rel = pipeline.Source is null ? null : RequireTable(pipeline.Source);
+        foreach (var op in pipeline.Operators)
+        {
+            rel = rel is null ? SourceOperator(op) : Operator(rel, op);
+        }
+
+        return rel!;
+    }
+
+    private Rel SourceOperator(OperatorSyntax op) => op switch
+    {
+        PrintSyntax print => Print(print),
+        RangeSyntax range => Range(range),
+        DataTableSyntax table => DataTable(table),
+        UnionSyntax union => Union(null, union),
+        SearchSyntax or EvaluateSyntax => throw KqlFailure.Unsupported((op is SearchSyntax ? "search" : "evaluate") + " without a table before it", op.Span),
+        _ => throw KqlFailure.Semantic("This operator needs a table before it.", op.Span),
+    };
+
+    private Rel Operator(Rel input, OperatorSyntax op) => op switch
+    {
+        WhereSyntax where => Where(input, where),
+        ProjectSyntax project => Project(input, project),
+        ProjectAwaySyntax project => ProjectAway(input, project),
+        ProjectKeepSyntax project => ProjectKeep(input, project),
+        ProjectRenameSyntax project => ProjectRename(input, project),
+        ProjectReorderSyntax project => ProjectReorder(input, project),
+        ExtendSyntax extend => Extend(input, extend),
+        SummarizeSyntax summarize => Summarize(input, summarize),
+        SortSyntax sort => Sort(input, sort),
+        TakeSyntax take => Take(input, take),
+        TopSyntax top => Top(input, top),
+        TopNestedSyntax top => TopNested(input, top),
+        JoinSyntax join => Join(input, join),
+        LookupSyntax lookup => Lookup(input, lookup),
+        UnionSyntax union => Union(input, union),
+        DistinctSyntax distinct => Distinct(input, distinct),
+        CountSyntax count => Count(input, count),
+        RenderSyntax render => Render(input, render),
+        MvExpandSyntax expand => MvExpand(input, expand),
+        MvApplySyntax apply => MvApply(input, apply),
+        ParseSyntax parse => Parse(input, parse),
+        ParseKvSyntax parse => ParseKv(input, parse),
+        MakeSeriesSyntax series => MakeSeries(input, series),
+        AsSyntax name => As(input, name),
+        SerializeSyntax serialize => Serialize(input, serialize),
+        PartitionSyntax partition => Partition(input, partition),
+        EvaluateSyntax evaluate => Evaluate(input, evaluate),
+        GetSchemaSyntax => GetSchema(input),
+        SampleSyntax sample => Sample(input, sample),
+        SampleDistinctSyntax sample => SampleDistinct(input, sample),
+        SearchSyntax search => Search(input, search),
+        ScanSyntax scan => Scan(input, scan),
+        _ => throw KqlFailure.Semantic("This operator cannot follow a table.", op.Span),
+    };
+}
+
+/// <summary>Answers questions about data that a schema depends on, as in <c>pivot</c> and <c>bag_unpack</c>.</summary>
+internal interface IDataProbe
+{
+    /// <summary>The rows of a small helper relation.</summary>
+    /// <exception cref="KqlFailure">It cannot be read, or it has too many rows.</exception>
+    List<object?[]> Read(Rel rel, TextSpan span);
+}

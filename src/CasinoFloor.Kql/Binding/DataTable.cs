@@ -1,0 +1,28 @@
+using CasinoFloor.Kql.Functions;
+using CasinoFloor.Kql.Syntax;
+
+namespace CasinoFloor.Kql.Binding;
+
+/// <summary>Constant rows; a hidden column numbers them.</summary>
+internal sealed class DataTableRel(IReadOnlyList<Column> columns, Column index, IReadOnlyList<Bound> values)
+    : Rel(columns, new Ordering([new OrderKey(index, false, true)], false, false, true))
+{
+    public Column Index { get; } = index;
+
+    public IReadOnlyList<Bound> Values { get; } = values;
+}
+
+internal sealed partial class Binder
+{
+    private DataTableRel DataTable(DataTableSyntax table)
+    {
+        if (table.Columns.DistinctBy(c => c.Name).Count() != table.Columns.Count)
+        {
+            throw KqlFailure.Semantic("A column name is given twice.", table.Span);
+        }
+
+        var columns = table.Columns.Select(c => NewColumn(c.Name, c.Type)).ToList();
+        var values = table.Values.Select((v, i) => Coerce(Scalar(v, RowScope.Empty), columns[i % columns.Count].Type, v.Span)).ToList();
+        return new DataTableRel(columns, NewColumn("", KqlType.Long), values);
+    }
+}

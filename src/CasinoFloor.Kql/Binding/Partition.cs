@@ -1,0 +1,49 @@
+using CasinoFloor.Kql.Functions;
+using CasinoFloor.Kql.Syntax;
+
+namespace CasinoFloor.Kql.Binding;
+
+internal sealed partial class Binder
+{
+    private const int MaxPartitions = 64;
+
+    /// <summary>Runs the body for each value of the key, as Kusto's own strategy does; what values there are is asked first.</summary>
+    private UnionRel Partition(Rel input, PartitionSyntax partition)
+    {
+        var key = input.Find(partition.Key) ?? throw KqlFailure.Semantic($"'{partition.Key}' is not a column here.", partition.KeySpan);
+        if (key.Type == KqlType.Dynamic)
+        {
+            throw KqlFailure.Semantic("Rows cannot be partitioned by a dynamic value.", partition.KeySpan);
+        }
+
+        var shared = new MaterializeRel(input);
+        var distinct = new SummarizeRel(shared, [new Item(NewColumn(key.Name, key.Type), new BoundColumn(key, partition.KeySpan))], []);
+        var values = _probe?.Read(distinct, partition.KeySpan).Select(r => r[0]).ToList() ?? [null];
+        if (values.Count > MaxPartitions)
+        {
+            throw new KqlFailure(KqlErrorCodes.TooComplex, $"partition has more than {MaxPartitions} values.", partition.KeySpan);
+        }
+
+        var parts = (values.Count == 0 ? [null] : values).Select(value =>
+        {
+            Rel rel = new FilterRel(shared, Operators.Call(
+                "is", KqlType.Bool, partition.KeySpan, (e, c) => $"({e.Sql(c.Arguments[0])} IS NOT DISTINCT FROM {e.Sql(c.Arguments[1])})",
+                new BoundColumn(key, partition.KeySpan), Constant(value, key.Type, partition.KeySpan)));
+            return (partition.Body.Aggregate(rel, Operator), "");
+        }).ToList();
+        return Union(parts, false, null);
+    }
+
+    /// <summary>A result value as a constant again.</summary>
+    private static BoundLiteral Constant(object? value, KqlType type, TextSpan span) => new(
+        value switch
+        {
+            DateTime moment => moment.Ticks,
+            TimeSpan length => length.Ticks,
+            int number => (long)number,
+            null when type == KqlType.String => "",
+            _ => value,
+        },
+        type,
+        span);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using CasinoFloor.Kql.Binding;
+using CasinoFloor.Kql.Syntax;
+using CasinoFloor.Kql.Translation;
+
+namespace CasinoFloor.Kql.Functions;
+
+/// <content>Aggregates that collect values into arrays and bags.</content>
+internal static partial class AggregateCatalog
+{
+    private const int MaxElements = 1_048_576;
+
+    private static void AddCollections(Action<AggregateFunction> add, Action<AggregateFunction, string, int> addWithIf)
+    {
+        foreach (var name in new[] { "make_list", "makelist" })
+        {
+            addWithIf(new(name, "xl?", _ => KqlType.Dynamic, (e, a, _) => Collect(e, a, "list", false)) { Prefix = "list_" }, name + "_if", 1);
+        }
+
+        add(new("make_list_with_nulls", "x", _ => KqlType.Dynamic, (e, a, _) => Collect(e, a, "list", true)) { Prefix = "list_" });
+        foreach (var name in new[] { "make_set", "makeset" })
+        {
+            addWithIf(new(name, "xl?", _ => KqlType.Dynamic, (e, a, _) => Collect(e, a, "set", false)) { Prefix = "set_" }, name + "_if", 1);
+        }
+
+        addWithIf(new("make_bag", "dl?", _ => KqlType.Dynamic, (e, a, _) => Collect(e, a, "bag", false)) { Prefix = "bag_" }, "make_bag_if", 1);
+        addWithIf(new("make_dictionary", "dl?", _ => KqlType.Dynamic, (e, a, _) => Collect(e, a, "bag", false)) { Prefix = "dictionary_" }, "make_dictionary_if", 1);
+    }
+
+    private static string Collect(Emitter e, BoundAggregate a, string kind, bool withNulls)
+    {
+        var argument = a.Arguments[0];
+        var limit = a.Arguments.Count > 1
+            ? a.Arguments[1] is BoundLiteral { Value: long given } ? Math.Clamp(given, 0, MaxElements) : throw KqlFailure.Unsupported(a.Function.Name + " with a computed size", a.Arguments[1].Span)
+            : MaxElements;
+        var json = e.Json(argument);
+        var filter = e.FilterClause(a, withNulls || argument.Type == KqlType.String ? null : $"{e.Sql(argument)} IS NOT NULL");
+        var order = Emitter.OrderBy(e.InputOrder);
+        var items = withNulls ? $"coalesce({json}, 'null')" : json;
+        var flattens = argument.Type == KqlType.Dynamic && !withNulls && kind != "bag";
+        if (kind == "set" && order.Length == 0 && !flattens && limit == MaxElements)
+        {
+            return e.Checked($"('[' || coalesce(string_agg(DISTINCT {items}, ','){filter}, '') || ']')");
+        }
+
+        var all = $"('[' || coalesce(string_agg({items}, ','{order}){filter}, '') || ']')";
+        var limitText = limit.ToString(CultureInfo.InvariantCulture);
+        return kind switch
+        {
+            "bag" => e.Udf("collect_bag", KqlType.Dynamic, all, limitText),
+            "set" => e.Udf("collect_set", KqlType.Dynamic, all, limitText),
+            _ when flattens || limit != MaxElements => e.Udf("collect_list", KqlType.Dynamic, all, limitText, flattens ? "'f'" : "''"),
+            _ => e.Checked(all),
+        };
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+
+namespace CasinoFloor.Kql.Functions;
+
+/// <content>Text by code points.</content>
+internal static partial class RuntimeCatalog
+{
+    private const int MaxText = 64 * 1024 * 1024;
+
+    private static void AddText(Action<string, RuntimeFunction> add)
+    {
+        add("substring", a => Substring(a[0]!, Long(a[1]) ?? 0, a.Length > 2 ? Long(a[2]) ?? 0 : long.MaxValue));
+        add("reverse", a => string.Concat(a[0]!.EnumerateRunes().Reverse()));
+        add("strrep", a => Long(a[1]) is { } n && n > 0 && (a[0]!.Length + (At(a, 2)?.Length ?? 0)) * n < MaxText ? string.Join(At(a, 2), Enumerable.Repeat(a[0], (int)n)) : "");
+        add("indexof", IndexOf);
+        add("countof", a => CountOf(a[0]!, a[1]!));
+        add("has", a => Text(HasTerm(a[0]!, a[1]!, a[2]!, a[3] == "cs" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)));
+        add("split", Split);
+        add("translate", Translate);
+        add("regex_quote", a => Regexes.Quote(a[0]!));
+        add("isascii", a => Text(Ascii.IsValid(a[0])));
+        add("codepoints", a => Json.Write(a[0]!.EnumerateRunes().Select(r => r.Value.ToString(CultureInfo.InvariantCulture))));
+        add("from_codepoints", a => string.Concat(a.SelectMany(x => Json.Array(x) ?? (x is null ? [] : [x])).Select(x => Json.Number(x)).OfType<double>()
+            .Where(n => n is >= 0 and <= 0x10FFFF && Rune.IsValid((int)n)).Select(n => new Rune((int)n).ToString())));
+        add("replace_strings", a =>
+        {
+            var text = a[0]!;
+            var (from, to) = (Json.Array(a[1]), Json.Array(a[2]));
+            for (var i = 0; from is not null && to is not null && i < Math.Min(from.Count, to.Count); i++)
+            {
+                var needle = TextOfDynamic(from[i]);
+                text = string.IsNullOrEmpty(needle) ? text : text.Replace(needle, TextOfDynamic(to[i]), StringComparison.Ordinal);
+            }
+
+            return text;
+        });
+        add("has_any_index", a => Text((long)(Json.Array(a[1])?.FindIndex(n => HasTerm(a[0]!, TextOfDynamic(n) ?? "", "has", StringComparison.OrdinalIgnoreCase)) ?? -1)));
+    }
+
+    private static string Substring(string text, long start, long length)
+    {
+        var runes = text.EnumerateRunes().ToArray();
+        start = start < 0 ? start + runes.Length : start;
+        return start < 0 || start >= runes.Length || length <= 0
+            ? ""
+            : string.Concat(runes.Skip((int)start).Take((int)Math.Min(length, runes.Length)));
+    }
+
+    /// <summary>Source, needle, start, length (-1 for all), occurrence: the position from 0, -1 when it is not there.</summary>
+    private static string? IndexOf(string?[] a)
+    {
+        var (source, needle) = (a[0]!, a[1]!);
+        if (needle.Length == 0)
+        {
+            return null;
+        }
+
+        var text = source.EnumerateRunes().ToArray();
+        var search = needle.EnumerateRunes().ToArray();
+        var (start, end) = Window(text.Length, Long(At(a, 2)) ?? 0, a.Length > 3 ? Long(a[3]) ?? -1 : -1);
+        var occurrence = a.Length > 4 ? Long(a[4]) ?? 1 : 1;
+        for (var i = start; i + search.Length <= end; i++)
+        {
+            if (text.AsSpan(i, search.Length).SequenceEqual(search) && --occurrence == 0)
+            {
+                return Text((long)i);
+            }
+        }
+
+        return "-1";
+    }
+
+    private static (int Start, int End) Window(int total, long start, long length)
+    {
+        start = Math.Clamp(start < 0 ? start + total : start, 0, total);
+        return ((int)start, (int)(length < 0 ? total : Math.Min(total, start + length)));
+    }
+
+    private static string CountOf(string source, string needle)
+    {
+        long count = 0;
+        for (var i = 0; needle.Length > 0 && (i = source.IndexOf(needle, i, StringComparison.Ordinal)) >= 0; i++)
+        {
+            count++;
+        }
+
+        return Text(count)!;
+    }
+
+    /// <summary>Whether the text has the term between characters that are neither letters nor digits.</summary>
+    private static bool HasTerm(string source, string term, string kind, StringComparison comparison)
+    {
+        if (term.Length == 0)
+        {
+            return true;
+        }
+
+        for (var i = 0; (i = source.IndexOf(term, i, comparison)) >= 0; i++)
+        {
+            var open = kind == "hassuffix" || i == 0 || !char.IsLetterOrDigit(source[i - 1]) || !char.IsLetterOrDigit(term[0]);
+            var end = i + term.Length;
+            var close = kind == "hasprefix" || end >= source.Length || !char.IsLetterOrDigit(source[end]) || !char.IsLetterOrDigit(term[^1]);
+            if (open && close)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Split(string?[] a)
+    {
+        var parts = a[1]!.Length == 0 ? [a[0]!] : a[0]!.Split(a[1]);
+        if (a.Length < 3 || Long(a[2]) is not { } index)
+        {
+            return Json.Write(parts.Select(Json.Text));
+        }
+
+        return index >= 0 && index < parts.Length ? Json.Write([Json.Text(parts[index])]) : "[]";
+    }
+
+    private static string Translate(string?[] a)
+    {
+        var (from, to) = (a[0]!.EnumerateRunes().ToList(), a[1]!.EnumerateRunes().ToList());
+        var result = new StringBuilder();
+        foreach (var rune in a[2]!.EnumerateRunes())
+        {
+            var index = from.IndexOf(rune);
+            if (index < 0)
+            {
+                result.Append(rune);
+            }
+            else if (to.Count > 0)
+            {
+                result.Append(to[Math.Min(index, to.Count - 1)]);
+            }
+        }
+
+        return result.ToString();
+    }
+}

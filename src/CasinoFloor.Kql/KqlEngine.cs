@@ -1,0 +1,115 @@
+using CasinoFloor.Kql.Binding;
+using CasinoFloor.Kql.Execution;
+using CasinoFloor.Kql.Syntax;
+using CasinoFloor.Kql.Translation;
+using DuckDB.NET.Data;
+
+namespace CasinoFloor.Kql;
+
+/// <summary>
+/// Answers queries of the Kusto Query Language with DuckDB. An engine holds no connection and no state of a query; one instance serves
+/// any number of callers at once, each with a connection of its own.
+/// </summary>
+/// <param name="catalog">The tables that queries can see.</param>
+/// <param name="clock">What <c>now()</c> answers and timeouts are measured with; the system's clock by default.</param>
+public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
+{
+    private const int MaxQueryLength = 1_000_000;
+
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
+    /// <summary>Runs a query. Everything that can be wrong with it is in <see cref="KqlResult.Error"/>; nothing is thrown for it.</summary>
+    /// <param name="connection">An open connection to the database with the tables; used by this call alone until it returns.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="cancellation">Stops the query; the answer is then an error of code <see cref="KqlErrorCodes.Cancelled"/>.</param>
+    public Task<KqlResult> ExecuteAsync(DuckDBConnection connection, KqlQuery query, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(query);
+        return Task.Run(() => Execute(connection, query, cancellation), CancellationToken.None);
+    }
+
+    /// <summary>The same, on the calling thread.</summary>
+    /// <inheritdoc cref="ExecuteAsync"/>
+    public KqlResult Execute(DuckDBConnection connection, KqlQuery query, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(query);
+        using var timeout = new CancellationTokenSource(query.Timeout, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            var runner = new QueryRunner(connection, query, either.Token);
+            var (binder, rels) = Bind(query, runner);
+            var tables = rels.Select(r => Table(runner, r, query)).ToList();
+            return new KqlResult(tables, binder.Visualization, null);
+        }
+        catch (KqlFailure failure)
+        {
+            return KqlResult.Failed(failure.ToError(query.Text));
+        }
+        catch (Exception e) when (cancellation.IsCancellationRequested && e is OperationCanceledException or DuckDBException)
+        {
+            return KqlResult.Failed(new KqlError(KqlErrorCodes.Cancelled, "The query was cancelled.", 0, 0, 0, 0));
+        }
+        catch (Exception e) when (timeout.IsCancellationRequested && e is OperationCanceledException or DuckDBException)
+        {
+            return KqlResult.Failed(new KqlError(KqlErrorCodes.Timeout, $"The query ran longer than {query.Timeout}.", 0, 0, 0, 0));
+        }
+        catch (DuckDBException e)
+        {
+            return KqlResult.Failed(ExecutionErrors.Describe(e));
+        }
+    }
+
+    /// <summary>Parses, binds and translates a query without running it.</summary>
+    public KqlAnalysis Analyze(KqlQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        try
+        {
+            var (binder, rels) = Bind(query, null);
+            var last = rels.Count == 0 ? null : rels[^1];
+            return new KqlAnalysis(
+                last is null ? [] : Columns(last),
+                binder.DeclaredParameters,
+                binder.Visualization,
+                last is null ? null : Translator.Translate(last, false).Sql,
+                null);
+        }
+        catch (KqlFailure failure)
+        {
+            return new KqlAnalysis([], new Dictionary<string, KqlType>(), null, null, failure.ToError(query.Text));
+        }
+    }
+
+    private (Binder Binder, List<Rel> Rels) Bind(KqlQuery query, QueryRunner? runner)
+    {
+        if (query.Text.Length > MaxQueryLength)
+        {
+            throw new KqlFailure(KqlErrorCodes.TooComplex, $"The query is longer than {MaxQueryLength} characters.", default);
+        }
+
+        var now = query.Now?.Ticks ?? _clock.GetUtcNow().UtcTicks;
+        var binder = new Binder(catalog, query, now - (now % 10), runner);
+        if (catalog.Functions.Length > 0)
+        {
+            binder.Bind(Parser.Parse(catalog.Functions));
+        }
+
+        var rels = binder.Bind(Parser.Parse(query.Text));
+        return rels.Count > 0 || runner is null
+            ? (binder, rels)
+            : throw KqlFailure.Syntax("The query has no tabular statement.", new TextSpan(query.Text.Length, 0));
+    }
+
+    private static KqlResultTable Table(QueryRunner runner, Rel rel, KqlQuery query)
+    {
+        var rows = runner.Run(rel, query.MaxRows);
+        return rows.Count <= query.MaxRows
+            ? new KqlResultTable(rel.Name ?? "PrimaryResult", Columns(rel), rows, rel.Ordering.IsExplicit)
+            : throw new KqlFailure(KqlErrorCodes.ResultTooLarge, $"The result has more than {query.MaxRows} rows.", default);
+    }
+
+    private static KqlResultColumn[] Columns(Rel rel) => [.. rel.Columns.Select(c => new KqlResultColumn(c.Name, c.Type))];
+}

@@ -1,0 +1,116 @@
+namespace CasinoFloor.Kql.Syntax;
+
+/// <content>Statements: <c>let</c>, <c>declare query_parameters</c>, and function bodies.</content>
+internal sealed partial class Parser
+{
+    private LetStatement Let()
+    {
+        var first = Take();
+        var name = Name();
+        Expect("=");
+        return new LetStatement(name, LetValue(), SpanFrom(first));
+    }
+
+    private Expr LetValue()
+    {
+        var first = Current;
+        var isView = first.IsWord("view") && Ahead(1).Is("(");
+        if (isView || (first.Is("(") && IsLambda()))
+        {
+            _index += isView ? 1 : 0;
+            return Lambda(first);
+        }
+
+        if (first.IsWord("materialize") && Ahead(1).Is("("))
+        {
+            return Tabular();
+        }
+
+        return Tabular();
+    }
+
+    /// <summary>Whether the parenthesis here opens a parameter list: its partner is followed by a brace.</summary>
+    private bool IsLambda()
+    {
+        var depth = 0;
+        for (var i = 0; _index + i < _tokens.Count; i++)
+        {
+            var token = Ahead(i);
+            if (token.Kind == TokenKind.End)
+            {
+                return false;
+            }
+
+            depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;
+            if (depth == 0)
+            {
+                return Ahead(i + 1).Is("{");
+            }
+        }
+
+        return false;
+    }
+
+    private LambdaExpr Lambda(Token first)
+    {
+        using var depth = Deeper();
+        Expect("(");
+        var parameters = Current.Is(")") ? [] : List(Parameter);
+        Expect(")");
+        Expect("{");
+        var body = new List<StatementSyntax>();
+        while (Current.IsWord("let"))
+        {
+            body.Add(Let());
+            Expect(";");
+        }
+
+        var result = Tabular();
+        TrySign(";");
+        Expect("}");
+        return new LambdaExpr(parameters, body, result, SpanFrom(first));
+    }
+
+    private ParameterSyntax Parameter()
+    {
+        var first = Current;
+        var name = Name();
+        Expect(":");
+        if (TrySign("("))
+        {
+            List<(string, KqlType)>? columns = null;
+            if (!TrySign("*"))
+            {
+                columns = List(ColumnDeclaration);
+            }
+
+            Expect(")");
+            return new ParameterSyntax(name, null, columns ?? [], null, SpanFrom(first));
+        }
+
+        var type = TypeName();
+        var value = TrySign("=") ? Expression() : null;
+        return new ParameterSyntax(name, type, null, value, SpanFrom(first));
+    }
+
+    private (string Name, KqlType Type) ColumnDeclaration()
+    {
+        var name = Name();
+        Expect(":");
+        return (name, TypeName());
+    }
+
+    private DeclareParametersStatement Declare()
+    {
+        var first = Take();
+        if (!TryWord("query_parameters"))
+        {
+            throw KqlFailure.Unsupported("declare " + Current.Text, SpanFrom(first));
+        }
+
+        Expect("(");
+        var parameters = List(Parameter);
+        Expect(")");
+        return new DeclareParametersStatement(parameters, SpanFrom(first));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using CasinoFloor.Kql.Binding;
+
+namespace CasinoFloor.Kql.Translation;
+
+/// <summary>A statement for DuckDB.</summary>
+/// <param name="Sql">Its text; no text of the query is in it.</param>
+/// <param name="Parameters">Its parameters in order, all VARCHAR.</param>
+/// <param name="Columns">The columns of its result, as <see cref="Rel.Columns"/>.</param>
+internal sealed record Translation(string Sql, IReadOnlyList<string> Parameters, IReadOnlyList<Column> Columns);
+
+/// <summary>Makes one DuckDB statement of a relational plan: a common table expression for each operator.</summary>
+internal sealed partial class Translator
+{
+    private readonly Emitter _emitter;
+    private readonly StringBuilder _ctes = new();
+    private readonly Dictionary<Rel, string> _names = new(ReferenceEqualityComparer.Instance);
+    private int _count;
+
+    private Translator(bool wrapsOverflow) => _emitter = new Emitter(wrapsOverflow) { Subquery = Input };
+
+    public static Translation Translate(Rel rel, bool wrapsOverflow)
+    {
+        var translator = new Translator(wrapsOverflow);
+        var source = translator.Input(rel);
+        var columns = rel.Columns.Count == 0 ? "1" : string.Join(", ", rel.Columns.Select((c, i) => $"{c.Sql} AS r{i}"));
+        var sql = $"WITH {translator._ctes}\nSELECT {columns} FROM {source}{Emitter.OrderBy(rel.Ordering.Keys)}";
+        return new Translation(sql, translator._emitter.Parameters, rel.Columns);
+    }
+
+    /// <summary>The name of a relation's common table expression; writes it on first use.</summary>
+    private string Input(Rel rel)
+    {
+        if (_names.TryGetValue(rel, out var name))
+        {
+            return name;
+        }
+
+        var body = rel switch
+        {
+            TableRel table => Table(table),
+            DataTableRel table => DataTable(table),
+            PrintRel print => Print(print),
+            RangeRel range => Range(range),
+            FilterRel filter => Where(filter),
+            ProjectRel project => Project(project),
+            NumberedRel numbered => Numbered(numbered),
+            RankRel rank => Rank(rank),
+            TakeRel take => Take(take),
+            SummarizeRel summarize => Summarize(summarize),
+            JoinRel join => Join(join),
+            UnionRel union => Union(union),
+            MaterializeRel materialize => Materialize(materialize),
+            MvExpandRel expand => MvExpand(expand),
+            MakeSeriesRel series => MakeSeries(series),
+            _ => throw new InvalidOperationException(rel.GetType().Name),
+        };
+        name = "t" + ++_count;
+        Define(name, body, rel is MaterializeRel);
+        _names[rel] = name;
+        return name;
+    }
+
+    private void Define(string name, string body, bool materialized = false)
+    {
+        if (_ctes.Length > 0)
+        {
+            _ctes.Append(",\n");
+        }
+
+        _ctes.Append(name).Append(materialized ? " AS MATERIALIZED (" : " AS (").Append(body).Append(')');
+        _emitter.Checked(body);
+    }
+
+    private string NewName() => "t" + ++_count;
+
+    private string Item(Item item) =>
+        item.IsPassedOn ? item.Column.Sql : $"{_emitter.Stored(item.Value, item.Column.Storage)} AS {item.Column.Sql}";
+
+    private static string Quote(string identifier) => "\"" + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    private static string ListOrOne(IEnumerable<string> items)
+    {
+        var text = string.Join(", ", items);
+        return text.Length == 0 ? "1 AS c0" : text;
+    }
+}
