@@ -3,9 +3,17 @@ using CasinoFloor.Kql.Syntax;
 
 namespace CasinoFloor.Kql.Binding;
 
-internal sealed class SummarizeRel(Rel input, IReadOnlyList<Item> keys, IReadOnlyList<Item> aggregates)
-    : Rel([.. keys.Concat(aggregates).Select(i => i.Column)], Ordering.None)
+/// <summary>Groups and their aggregates.</summary>
+/// <param name="input">The rows.</param>
+/// <param name="keys">The keys.</param>
+/// <param name="aggregates">The aggregates.</param>
+/// <param name="first">A hidden column for the number of a group's first row, by which groups stand in the order they were met; null without one.</param>
+internal sealed class SummarizeRel(Rel input, IReadOnlyList<Item> keys, IReadOnlyList<Item> aggregates, Column? first = null) : Rel(
+    [.. keys.Concat(aggregates).Select(i => i.Column)],
+    first is null ? Ordering.None : new Ordering([new OrderKey(first, false, true)], false, false, true))
 {
+    public Column? First { get; } = first;
+
     public Rel Input { get; } = input;
 
     public IReadOnlyList<Item> Keys { get; } = keys;
@@ -37,7 +45,14 @@ internal sealed partial class Binder
 
         var used = new HashSet<string>(StringComparer.Ordinal);
         var keys = Items(keyValues, used, []);
-        return new SummarizeRel(input, keys, AggregateItems(values, used));
+        var ordering = input.Ordering;
+        if (ordering is { IsTotal: false, IsExplicit: false, Keys.Count: > 0 })
+        {
+            input = new NumberedRel(input, NewColumn("", KqlType.Long));
+            ordering = input.Ordering;
+        }
+
+        return new SummarizeRel(input, keys, AggregateItems(values, used), ordering.IsTotal && keys.Count > 0 ? NewColumn("", KqlType.Long) : null);
     }
 
     private List<Item> AggregateItems(List<NamedValue> values, HashSet<string> used) => Items(values, used, []);

@@ -76,6 +76,19 @@ internal sealed class ParsePattern
     private static bool Fits(string text, KqlType type) =>
         type == KqlType.TimeSpan ? TimeSpans.TryParse(text, out _) : type == KqlType.Real ? Literals.TryReal(text, out _) : Literals.TryParse(text, type, out _);
 
+    /// <summary>What a column may take: numbers are recognised, so that a star can follow them.</summary>
+    private static string ColumnPattern(KqlType type, string kind, string any)
+    {
+        var pattern = type switch
+        {
+            KqlType.Int or KqlType.Long => "-?[0-9]+",
+            KqlType.Real or KqlType.Decimal => @"-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?",
+            KqlType.Guid => "[0-9a-fA-F-]{36}",
+            _ => null,
+        };
+        return pattern is null ? any : kind == "relaxed" ? $"{pattern}|{any}" : kind == "simple" ? @"\s*" + pattern + @"\s*" : pattern;
+    }
+
     private static ParsePattern? Create(string description)
     {
         var items = JsonSerializer.Deserialize<List<string>>(description)!;
@@ -99,7 +112,7 @@ internal sealed class ParsePattern
             else
             {
                 var type = Enum.Parse<KqlType>(item[1..]);
-                pattern.Append("(?<c").Append(types.Count).Append('>').Append(isRegex && type.IsInteger() ? "-?[0-9]+" : isLast ? ".*" : any).Append(')');
+                pattern.Append("(?<c").Append(types.Count).Append('>').Append(ColumnPattern(type, items[0], isLast ? ".*" : any)).Append(')');
                 types.Add(type);
             }
         }

@@ -56,7 +56,7 @@ internal static partial class RuntimeCatalog
             : "false");
     }
 
-    private static string ParseJson(string text)
+    private static string? ParseJson(string text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -65,7 +65,7 @@ internal static partial class RuntimeCatalog
 
         try
         {
-            return DynamicLiteral.Parse(text, default) ?? "null";
+            return DynamicLiteral.Parse(text, default);
         }
         catch (KqlFailure)
         {

@@ -40,7 +40,7 @@ internal static partial class RuntimeCatalog
         var known = Enumerable.Range(0, items.Count).Where(i => !IsMissing(items[i], At(a, 1)) && Json.Number(items[i]) is not null).ToList();
         if (known.Count == 0)
         {
-            return At(a, 3) is { } constant and not "null" ? Json.Write(items.Select(_ => constant)) : Json.Write(items);
+            return Json.Write(items.Select(_ => At(a, 3) is { } constant and not "null" ? constant : "0.0"));
         }
 
         var isWhole = known.TrueForAll(i => Json.IsInteger(items[i]));

@@ -60,7 +60,8 @@ internal static partial class RuntimeCatalog
         var search = needle.EnumerateRunes().ToArray();
         var (start, end) = Window(text.Length, Long(At(a, 2)) ?? 0, a.Length > 3 ? Long(a[3]) ?? -1 : -1);
         var occurrence = a.Length > 4 ? Long(a[4]) ?? 1 : 1;
-        for (var i = start; i + search.Length <= end; i++)
+        // The length bounds where a match begins, not where it ends.
+        for (var i = start; i < end && i + search.Length <= text.Length; i++)
         {
             if (text.AsSpan(i, search.Length).SequenceEqual(search) && --occurrence == 0)
             {
