@@ -51,6 +51,8 @@ internal sealed partial class Binder
     {
         switch (call.Name)
         {
+            case "extract" or "extract_json" or "extractjson" when call.Arguments is [.., TypeofExpr { Types: [var type] }]:
+                return Conversions.To(type, Call(call with { Arguments = [.. call.Arguments.SkipLast(1)] }, row));
             case "now" when call.Arguments.Count <= 1:
                 var moment = new BoundLiteral(_now, KqlType.DateTime, call.Span);
                 return call.Arguments.Count == 0 ? moment : Operators.Bind("+", moment, Scalar(call.Arguments[0], row), call.Span);

@@ -51,7 +51,7 @@ internal sealed record Decomposition(double[] Baseline, double[] Seasonal, doubl
         {
             case "linefit":
                 var line = LineFit.Fit(training);
-                return [.. Enumerable.Range(0, count).Select(i => line.Interception + (line.Slope * i))];
+                return [.. Enumerable.Range(0, count).Select(i => line.Interception + (line.Slope * (i + 1)))];
             case "none":
                 return new double[count];
             default:

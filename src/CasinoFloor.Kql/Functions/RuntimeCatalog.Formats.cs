@@ -216,7 +216,7 @@ internal static partial class RuntimeCatalog
     private static string? ParseVersion(string text)
     {
         var parts = text.Split('.');
-        if (parts.Length is 0 or > 4 || parts.Any(p => p.Length is 0 or > 8 || !p.All(char.IsAsciiDigit)))
+        if (parts.Length is 0 or > 4 || parts[0].Length > 4 || parts.Any(p => p.Length is 0 or > 8 || !p.All(char.IsAsciiDigit)))
         {
             return null;
         }
@@ -227,7 +227,7 @@ internal static partial class RuntimeCatalog
             value = (value * 100_000_000m) + (i < parts.Length ? decimal.Parse(parts[i], CultureInfo.InvariantCulture) : 0);
         }
 
-        return value < 100_000_000_000_000_000_000m ? value.ToString(CultureInfo.InvariantCulture) : null;
+        return value.ToString(CultureInfo.InvariantCulture);
     }
 
     private static string ExtractJson(string path, string text)

@@ -48,7 +48,7 @@ internal static partial class ScalarCatalog
         }
 
         add(Runtime("parse_path", "s", KqlType.Dynamic));
-        add(Runtime("parse_version", "s", KqlType.Decimal));
+        add(Native("parse_version", "s", KqlType.Decimal, (e, c) => $"CAST({e.Udf("parse_version", KqlType.Dynamic, e.Text(c.Arguments[0]))} AS DECIMAL(38,0))"));
         foreach (var name in new[] { "extract_json", "extractjson" })
         {
             add(Runtime(name, "ss", KqlType.String, ResultNaming.None, "extract_json"));
