@@ -168,6 +168,7 @@ internal sealed partial class Binder
         SampleDistinctSyntax sample => SampleDistinct(input, sample),
         SearchSyntax search => Search(input, search),
         ScanSyntax scan => Scan(input, scan),
+        InvokeSyntax invoke => Invoke(input, invoke),
         _ => throw KqlFailure.Semantic("This operator cannot follow a table.", op.Span),
     };
 }

@@ -15,7 +15,7 @@ internal sealed partial class Binder
         var usedSql = input.Columns.Select(c => c.Sql).ToHashSet(StringComparer.Ordinal);
 
         // A named value takes the place of a column of that name; an unnamed one gets a free name.
-        foreach (var value in values.Where(v => v.Name is not null && (v.IsExplicit || v.Value is not BoundColumn)))
+        foreach (var value in values.Where(v => v.IsExplicit))
         {
             used.Remove(value.Name!);
         }

@@ -48,7 +48,9 @@ internal static partial class AggregateCatalog
         {
             KqlType.Real => $"coalesce({average}, CAST('nan' AS DOUBLE))",
             KqlType.Decimal => $"CAST({average} AS {Emitter.TypeName(KqlType.Decimal)})",
-            _ => $"CAST(trunc({average}) AS BIGINT)",
+
+            // Ticks are too large for the double that avg() answers.
+            _ => $"CAST(sum({e.Sql(a.Arguments[0])}){e.FilterClause(a)} // count({e.Sql(a.Arguments[0])}){e.FilterClause(a)} AS BIGINT)",
         };
     }
 

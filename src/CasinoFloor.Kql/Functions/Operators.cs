@@ -46,6 +46,7 @@ internal static class Operators
             throw KqlFailure.Semantic($"'-' cannot be applied to {value.Type.Name()}.", span);
         }
 
+        value = value.Type == KqlType.Int ? Conversions.To(KqlType.Long, value) : value;
         return Call("negate", value.Type, span, (e, c) => $"(-{e.Sql(c.Arguments[0])})", value);
     }
 

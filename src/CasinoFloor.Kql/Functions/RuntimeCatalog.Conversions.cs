@@ -60,7 +60,7 @@ internal static partial class RuntimeCatalog
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return Json.Text("");
+            return null;
         }
 
         try
