@@ -1,6 +1,6 @@
 using CasinoFloor.Engine.Floor;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace CasinoFloor.Web.Live;
 
