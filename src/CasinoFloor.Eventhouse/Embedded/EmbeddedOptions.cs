@@ -15,8 +15,8 @@ public sealed class EmbeddedOptions
     /// <summary>Default of <see cref="MaxSizeBytes"/>: 20 GB.</summary>
     public const long DefaultMaxSizeBytes = 20L << 30;
 
-    /// <summary>Default of <see cref="MemoryLimitBytes"/>: 1 GB.</summary>
-    public const long DefaultMemoryLimitBytes = 1L << 30;
+    /// <summary>Default of <see cref="MemoryLimitBytes"/>: 512 MB.</summary>
+    public const long DefaultMemoryLimitBytes = 512L << 20;
 
     /// <summary>Default of <see cref="CheckpointBytes"/>: 16 MB.</summary>
     public const long DefaultCheckpointBytes = 16L << 20;
