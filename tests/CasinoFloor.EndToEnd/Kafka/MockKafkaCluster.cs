@@ -57,6 +57,9 @@ public sealed class MockKafkaCluster : IDisposable
     /// <summary>Makes a topic.</summary>
     public void CreateTopic(string topic, int partitions = 1) => Check(MockKafkaNative.CreateTopic(_cluster, topic, partitions, 1));
 
+    /// <summary>Answers every request for a topic with an error; <see cref="ErrorCode.NoError"/> ends that. Topics are made when they are first asked for.</summary>
+    public void SetTopicError(string topic, ErrorCode error) => MockKafkaNative.SetTopicError(_cluster, topic, (int)error);
+
     /// <summary>Deletes the records before an offset, as retention does.</summary>
     public void DeleteRecords(string topic, int partition, long before) => Check(MockKafkaNative.DeleteRecords(_cluster, topic, partition, before));
 

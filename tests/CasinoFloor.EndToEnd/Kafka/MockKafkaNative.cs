@@ -47,6 +47,9 @@ internal static partial class MockKafkaNative
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_topic_create", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int CreateTopic(nint cluster, string topic, int partitions, int replication);
 
+    [LibraryImport(Library, EntryPoint = "rd_kafka_mock_topic_set_error", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void SetTopicError(nint cluster, string topic, int error);
+
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_partition_delete_records", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int DeleteRecords(nint cluster, string topic, int partition, long before);
 

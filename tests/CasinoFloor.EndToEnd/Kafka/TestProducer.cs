@@ -7,7 +7,9 @@ namespace CasinoFloor.EndToEnd.Kafka;
 public sealed class TestProducer(string bootstrapServers) : IDisposable
 {
     private readonly IProducer<Null, string> _producer = new ProducerBuilder<Null, string>(
-        new ProducerConfig { BootstrapServers = bootstrapServers, LingerMs = 5, MessageTimeoutMs = 20_000 }).Build();
+        new ProducerConfig { BootstrapServers = bootstrapServers, LingerMs = 5, MessageTimeoutMs = 20_000 })
+        .SetLogHandler(static (_, _) => { })
+        .Build();
 
     private readonly List<string> _bodies = [];
 

@@ -166,7 +166,10 @@ public sealed class KafkaEventWriter : IAsyncDisposable
     private void OnError(Error error)
     {
         var note = KafkaAdvice.OnConnection(error, _settings.Connection);
-        _note = note;
+
+        // "All brokers down" follows a refused sign-in and says less.
+        if (error.Code is not ErrorCode.Local_AllBrokersDown || _note is null)
+            _note = note;
         if (_limiter.Allows("connection:" + error.Code, out var suppressed))
             KafkaLog.Trouble(_logger, note, suppressed);
     }

@@ -64,6 +64,9 @@ internal static partial class KafkaLog
     [LoggerMessage(2019, LogLevel.Warning, "The position at the end of {Partition} is unknown: {Reason}")]
     public static partial void LagUnknown(ILogger logger, string partition, string reason);
 
+    [LoggerMessage(2020, LogLevel.Warning, "The broker does not answer: the Kafka client was left behind without waiting any longer")]
+    public static partial void Abandoned(ILogger logger);
+
     [LoggerMessage(2030, LogLevel.Information, "Writing to {Description}")]
     public static partial void Writing(ILogger logger, string description);
 

@@ -6,7 +6,7 @@ namespace CasinoFloor.Web.Sources.Kafka;
 /// <summary>The life of one consumer: made, read from on the calling thread, closed.</summary>
 internal sealed class KafkaSession : IDisposable
 {
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(35);
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
 
     private readonly KafkaRuntime _runtime;
     private readonly Assignment _assignment = new();
@@ -14,6 +14,7 @@ internal sealed class KafkaSession : IDisposable
     private readonly ClientEvents _events;
     private readonly TokenRefresh? _token;
     private readonly IConsumer<Ignore, int> _consumer;
+    private readonly ClientShutdown _shutdown;
     private readonly RebalanceHandler _rebalance;
     private readonly OffsetCommitter _committer;
     private readonly LagMonitor _lag;
@@ -36,6 +37,7 @@ internal sealed class KafkaSession : IDisposable
         var poster = new BatchPoster(runtime, _assignment);
         _rebalance = new RebalanceHandler(runtime, _assignment, poster) { Committer = () => _committer! };
         _consumer = Build();
+        _shutdown = new ClientShutdown(_consumer, runtime.Time, runtime.Logger);
         _committer = new OffsetCommitter(runtime, _consumer);
         _lag = new LagMonitor(runtime, _assignment, _consumer);
         _loop = new ConsumeLoop(runtime, _assignment, poster, _consumer, _body, _events)
@@ -59,16 +61,14 @@ internal sealed class KafkaSession : IDisposable
     public void Close()
     {
         _rebalance.Stopping = true;
-        _consumer.Close();
+        _shutdown.Close(_runtime.Settings.Options.StopTimeout + RebalanceHandler.CommitTimeout + Margin);
     }
 
-    /// <summary>Takes the client away once nothing uses it any more.</summary>
+    /// <summary>Takes the client away.</summary>
     public void Dispose()
     {
         _token?.Dispose();
-        _committer.Wait(CloseTimeout);
-        _lag.Idle.Wait(CloseTimeout);
-        _consumer.Dispose();
+        _shutdown.Dispose(Task.WhenAll(_committer.Idle, _lag.Idle), Margin);
     }
 
     private IConsumer<Ignore, int> Build()

@@ -31,13 +31,13 @@ internal sealed class OffsetCommitter(KafkaRuntime runtime, IConsumer<Ignore, in
     public bool Finish(IReadOnlySet<SourcePartition> partitions, TimeSpan timeout)
     {
         using var deadline = new CancellationTokenSource(timeout, runtime.Time);
-        while (Wait(timeout) && !deadline.IsCancellationRequested)
+        while (Wait(deadline.Token) && !deadline.IsCancellationRequested)
         {
             List<StoredOffset> pending = [.. runtime.Tracker.Uncommitted().Where(stored => partitions.Contains(stored.Partition))];
             if (pending.Count == 0)
                 return true;
             Begin(pending);
-            if (!Wait(timeout) || !CanRetry(_inFlight.Result))
+            if (!Wait(deadline.Token) || !CanRetry(_inFlight.Result))
                 break;
             Task.Delay(RetryDelay, runtime.Time).GetAwaiter().GetResult();
         }
@@ -52,7 +52,8 @@ internal sealed class OffsetCommitter(KafkaRuntime runtime, IConsumer<Ignore, in
     public IReadOnlyList<SourcePartition> TakenOver(IReadOnlySet<SourcePartition> partitions, TimeSpan timeout)
     {
         var pending = runtime.Tracker.Uncommitted().Where(stored => partitions.Contains(stored.Partition)).ToDictionary(Name);
-        if (pending.Count == 0 || !Wait(timeout))
+        using var deadline = new CancellationTokenSource(timeout, runtime.Time);
+        if (pending.Count == 0 || !Wait(deadline.Token))
             return [];
         try
         {
@@ -70,10 +71,14 @@ internal sealed class OffsetCommitter(KafkaRuntime runtime, IConsumer<Ignore, in
         }
     }
 
-    /// <summary>Waits until no commit is under way: the client must not be taken away beneath one.</summary>
-    /// <returns>Whether it ended in time.</returns>
-    public bool Wait(TimeSpan timeout) =>
-        _inFlight.IsCompleted || Task.WhenAny(_inFlight, Task.Delay(timeout, runtime.Time)).GetAwaiter().GetResult() == _inFlight;
+    /// <summary>Completes when no commit is under way: the client must not be taken away beneath one.</summary>
+    public Task Idle => _inFlight;
+
+    private bool Wait(CancellationToken deadline)
+    {
+        ((Task)_inFlight).WaitAsync(deadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+        return _inFlight.IsCompleted;
+    }
 
     // Refused as a member (another generation, unknown, fenced): the partition has another reader, and must not be committed.
     private static bool CanRetry(ErrorCode code) =>

@@ -13,6 +13,9 @@ internal sealed class RebalanceHandler(KafkaRuntime runtime, Assignment assignme
 {
     private static readonly TimeSpan BrokerTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a commit before partitions leave may take, after everything is stored.</summary>
+    public static readonly TimeSpan CommitTimeout = TimeSpan.FromSeconds(5);
+
     /// <summary>Set once the source stops: revocations then wait no longer than a stop may take.</summary>
     public bool Stopping { get; set; }
 
@@ -55,11 +58,11 @@ internal sealed class RebalanceHandler(KafkaRuntime runtime, Assignment assignme
         var stored = leaving.Count == 0 || TryStore(leaving, sources, timeout);
 
         // A client that is closing no longer answers questions, only commits.
-        var taken = Stopping ? [] : Committer().TakenOver(sources, BrokerTimeout).ToHashSet();
+        var taken = Stopping ? [] : Committer().TakenOver(sources, CommitTimeout).ToHashSet();
         Drop(consumer, leaving.FindAll(partition => taken.Contains(partition.Source)));
         leaving.RemoveAll(partition => taken.Contains(partition.Source));
         sources.ExceptWith(taken);
-        var committed = Committer().Finish(sources, BrokerTimeout);
+        var committed = Committer().Finish(sources, CommitTimeout);
         var outstanding = runtime.Tracker.Outstanding(sources);
         var discarded = Leave(consumer, leaving);
         if (leaving.Count > 0 && stored && committed)
