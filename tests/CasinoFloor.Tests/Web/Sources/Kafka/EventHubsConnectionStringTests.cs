@@ -27,7 +27,6 @@ public sealed class EventHubsConnectionStringTests
     {
         Assert.True(EventHubsConnectionString.TryParse(text, out var value, out var error), error);
         Assert.Equal("es-slot-telemetry", value.EntityPath);
-        Assert.DoesNotContain("\"", value.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,14 +39,15 @@ public sealed class EventHubsConnectionStringTests
     }
 
     [Theory]
-    [InlineData(Key, "part 1")]
+    [InlineData(Key, "Endpoint")]
+    [InlineData("a2V5LXRoYXQtbXVz", "part 1")]
     [InlineData($"SharedAccessKeyName=listen;SharedAccessKey={Key}", "Endpoint")]
     [InlineData($"Endpoint=https://casino/;SharedAccessKeyName=listen;SharedAccessKey={Key}", "sb://")]
     [InlineData($"Endpoint={Key};SharedAccessKeyName=listen;SharedAccessKey={Key}", "sb://")]
     [InlineData($"Endpoint=sb://casino.servicebus.windows.net/;SharedAccessKey={Key}", "SharedAccessKeyName")]
     [InlineData("Endpoint=sb://casino.servicebus.windows.net/;SharedAccessKeyName=listen", "SharedAccessKey")]
     [InlineData($"Endpoint=sb://casino.servicebus.windows.net/;SharedAccessSignature={Key}", "SharedAccessSignature")]
-    [InlineData($"{Namespace};{Key[..^2]}", "part 4")]
+    [InlineData($"{Namespace};a2V5LXRoYXQtbXVz", "part 4")]
     [InlineData($"{Namespace};SharedAccessKey={Key}", "part 4")]
     [InlineData("", "Endpoint")]
     public void TryParse_Malformed_SaysWhatIsWrongWithoutTheKey(string text, string said)

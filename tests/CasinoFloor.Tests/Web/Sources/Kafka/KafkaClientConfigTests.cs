@@ -23,6 +23,13 @@ public sealed class KafkaClientConfigTests
     }
 
     [Fact]
+    public void Consumer_ConnectionStringPastedWithQuotes_SignsInWithoutThem()
+    {
+        var config = KafkaClientConfig.Consumer(KafkaSettings.Resolve(new KafkaOptions { ConnectionString = $" \"{ConnectionString}\"\n" }));
+        Assert.Equal(ConnectionString, config.SaslPassword);
+    }
+
+    [Fact]
     public void Consumer_AnyBroker_LeavesOffsetsToUsAndKeepsIdleConnections()
     {
         var config = KafkaClientConfig.Consumer(KafkaSettings.Resolve(new KafkaOptions { BootstrapServers = "localhost:9092" }));
