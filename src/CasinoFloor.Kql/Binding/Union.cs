@@ -4,9 +4,18 @@ using CasinoFloor.Kql.Syntax;
 namespace CasinoFloor.Kql.Binding;
 
 /// <summary>Rows of several relations; a column that one of them lacks is null or empty there.</summary>
-internal sealed class UnionRel(IReadOnlyList<(Rel Rel, string Label)> inputs, Column? source, IReadOnlyList<(Column Output, IReadOnlyList<Column?> Sources)> outputs)
-    : Rel([.. (source is null ? [] : new[] { source }).Concat(outputs.Select(o => o.Output))], Ordering.None)
+/// <param name="inputs">The relations.</param>
+/// <param name="source">The column that names the relation of a row; null without one.</param>
+/// <param name="outputs">The columns, each with what it is in the relations.</param>
+/// <param name="number">A hidden column that numbers the rows, one relation after the other; null when they have no order themselves.</param>
+internal sealed class UnionRel(
+    IReadOnlyList<(Rel Rel, string Label)> inputs, Column? source, IReadOnlyList<(Column Output, IReadOnlyList<Column?> Sources)> outputs, Column? number)
+    : Rel(
+        [.. (source is null ? [] : new[] { source }).Concat(outputs.Select(o => o.Output))],
+        number is null ? Ordering.None : new Ordering([new OrderKey(number, false, true)], false, false, true))
 {
+    public Column? Number { get; } = number;
+
     public IReadOnlyList<(Rel Rel, string Label)> Inputs { get; } = inputs;
 
     public Column? Source { get; } = source;
@@ -85,6 +94,7 @@ internal sealed partial class Binder
         }
 
         var source = sourceName is null ? null : NewColumn(sourceName, KqlType.String);
-        return new UnionRel(inputs, source, outputs);
+        var isNumbered = inputs.All(i => i.Rel is PrintRel || i.Rel.Ordering.IsTotal);
+        return new UnionRel(inputs, source, outputs, isNumbered ? NewColumn("", KqlType.Long) : null);
     }
 }

@@ -49,10 +49,11 @@ internal static partial class AggregateCatalog
     /// <summary>The parts of the row with the extreme; a group whose values are all null keeps any of its rows.</summary>
     private static string ArgumentOf(Emitter e, BoundAggregate a, bool timestamp, string name)
     {
-        var key = Value(e, a.Arguments[0], timestamp);
-        var fields = string.Join(", ", a.Arguments.Select((argument, i) => $"p{i} := {Value(e, argument, timestamp)}"));
-        var row = $"coalesce(arg_{name}(struct_pack({fields}), {key}), first(struct_pack({fields})))";
-        var part = e.Checked($"struct_extract({row}, 'p{a.Part}')");
+        var key = Value(e, a.Arguments[0], timestamp && a.Arguments[0].Type == KqlType.DateTime && e.Timestamp(a.Arguments[0]) is not null);
+        var value = Value(e, a.Arguments[a.Part], timestamp);
+        var part = e.Checked(a.Part == 0 && a.Type != KqlType.String
+            ? $"{name}({key})"
+            : $"(CASE WHEN {name}({key}) IS NULL THEN first({value}) ELSE arg_{name}_null({value}, {key}) END)");
         return a.Type == KqlType.String ? $"coalesce({part}, '')" : part;
     }
 }

@@ -64,7 +64,7 @@ internal static partial class AggregateCatalog
                 return e.Udf("weighted_percentile", type, $"{pairs}{e.FilterClause(a, $"{e.Sql(argument)} IS NOT NULL")}", fraction);
             }
 
-            return $"CAST(quantile_disc({e.Sql(argument)}, {fraction}){e.FilterClause(a, $"{e.Sql(argument)} IS NOT NULL")} AS {Emitter.TypeName(type)})";
+            return $"CAST(quantile_disc({e.Sql(argument)}, {fraction}){e.FilterClause(a)} AS {Emitter.TypeName(type)})";
         }
 
         if (!isArray)

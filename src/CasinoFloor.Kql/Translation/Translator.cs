@@ -56,19 +56,21 @@ internal sealed partial class Translator
             _ => throw new InvalidOperationException(rel.GetType().Name),
         };
         name = "t" + ++_count;
-        Define(name, body, rel is MaterializeRel);
+
+        // Without the hint DuckDB would keep every row of a table that a query names twice.
+        Define(name, body, rel switch { MaterializeRel => "MATERIALIZED ", TableRel or FilterRel or ProjectRel => "NOT MATERIALIZED ", _ => "" });
         _names[rel] = name;
         return name;
     }
 
-    private void Define(string name, string body, bool materialized = false)
+    private void Define(string name, string body, string hint = "")
     {
         if (_ctes.Length > 0)
         {
             _ctes.Append(",\n");
         }
 
-        _ctes.Append(name).Append(materialized ? " AS MATERIALIZED (" : " AS (").Append(body).Append(')');
+        _ctes.Append(name).Append(" AS ").Append(hint).Append('(').Append(body).Append(')');
         _emitter.Checked(body);
     }
 

@@ -23,6 +23,12 @@ internal sealed partial class Translator
                 items.Add($"{value} AS {output.Sql}");
             }
 
+            if (rel.Number is not null)
+            {
+                var inner = rel.Inputs[i].Rel.Ordering;
+                items.Add($"CAST({(long)i << 40} + {(inner.IsTotal ? inner.Keys[0].Column.Sql : "0")} AS BIGINT) AS {rel.Number.Sql}");
+            }
+
             parts.Add($"SELECT {ListOrOne(items)} FROM {Input(rel.Inputs[i].Rel)}");
         }
 
