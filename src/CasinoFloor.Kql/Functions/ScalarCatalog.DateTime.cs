@@ -47,10 +47,12 @@ internal static partial class ScalarCatalog
         add(Runtime("format_timespan", "ps", KqlType.String, ResultNaming.FirstArgument));
         add(new("make_datetime", "xx?xxxx", _ => KqlType.DateTime, (e, c) => c.Arguments.Count == 1
             ? e.Sql(Conversions.To(KqlType.DateTime, c.Arguments[0]))
-            : e.Udf("make_datetime", KqlType.DateTime, [.. c.Arguments.Select(e.Sql)])) { Naming = ResultNaming.OnlyArgument });
+            : e.Udf("make_datetime", KqlType.DateTime, [.. c.Arguments.Select(e.Sql)]))
+        { Naming = ResultNaming.OnlyArgument });
         add(new("make_timespan", "xx?xx", _ => KqlType.TimeSpan, (e, c) => c.Arguments.Count == 1
             ? e.Sql(Conversions.To(KqlType.TimeSpan, c.Arguments[0]))
-            : e.Udf("make_timespan", KqlType.TimeSpan, [.. c.Arguments.Select(e.Sql)])) { Naming = ResultNaming.OnlyArgument });
+            : e.Udf("make_timespan", KqlType.TimeSpan, [.. c.Arguments.Select(e.Sql)]))
+        { Naming = ResultNaming.OnlyArgument });
         foreach (var (unit, scale) in new[] { ("seconds", 10_000_000.0), ("milliseconds", 10_000.0), ("microseconds", 10.0), ("nanoseconds", 0.01) })
         {
             var name = $"unixtime_{unit}_todatetime";

@@ -10,14 +10,17 @@ internal static partial class ScalarCatalog
         const ResultNaming First = ResultNaming.FirstArgument;
         add(new("abs", "x", a => a[0].Type == KqlType.Int ? KqlType.Long : a[0].Type.IsNumeric() || a[0].Type == KqlType.TimeSpan
             ? a[0].Type : throw Syntax.KqlFailure.Semantic($"'abs' cannot be taken of {a[0].Type.Name()}.", a[0].Span), (e, c) =>
-            c.Arguments[0].Type == KqlType.Int ? $"abs(CAST({e.Sql(c.Arguments[0])} AS BIGINT))" : $"abs({e.Sql(c.Arguments[0])})") { Naming = First });
+            c.Arguments[0].Type == KqlType.Int ? $"abs(CAST({e.Sql(c.Arguments[0])} AS BIGINT))" : $"abs({e.Sql(c.Arguments[0])})")
+        { Naming = First });
         add(new("ceiling", "n", a => a[0].Type == KqlType.Decimal ? KqlType.Decimal : KqlType.Real, (e, c) =>
-            c.Type == KqlType.Decimal ? $"CAST(ceil({e.Sql(c.Arguments[0])}) AS {Emitter.TypeName(c.Type)})" : $"(ceil({Real(e, c.Arguments[0])}) + 0.0::DOUBLE)") { Naming = First });
+            c.Type == KqlType.Decimal ? $"CAST(ceil({e.Sql(c.Arguments[0])}) AS {Emitter.TypeName(c.Type)})" : $"(ceil({Real(e, c.Arguments[0])}) + 0.0::DOUBLE)")
+        { Naming = First });
         add(new("round", "nl?", a => a[0].Type, (e, c) =>
         {
             var digits = c.Arguments.Count > 1 ? $"CAST({e.Sql(c.Arguments[1])} AS INTEGER)" : "0";
             return c.Type == KqlType.Real ? e.Udf("round", c.Type, e.Sql(c.Arguments[0]), digits) : $"CAST(round({e.Sql(c.Arguments[0])}, {digits}) AS {Emitter.TypeName(c.Type)})";
-        }) { Naming = First });
+        })
+        { Naming = First });
         add(Native("sqrt", "r", KqlType.Real, (e, c) => Guarded(e, Real(e, c.Arguments[0]), x => $"{x} < 0", "CAST('nan' AS DOUBLE)", "sqrt"), First));
         foreach (var (name, function) in new[] { ("log", "ln"), ("log10", "log10"), ("log2", "log2") })
         {

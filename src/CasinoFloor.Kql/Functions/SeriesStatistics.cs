@@ -68,7 +68,7 @@ internal sealed record LineFit(double RSquare, double Slope, double Variance, do
         var interception = meanY - (slope * meanX);
         var line = Enumerable.Range(0, n).Select(i => interception + (slope * i)).ToArray();
         var residuals = line.Zip(y, (f, v) => (v - f) * (v - f)).Sum();
-        
+
         // The engine counts positions from 1 where the line meets the axis, and divides by n - 1.
         var degrees = Math.Max(1, n - 1);
         return new LineFit(yy == 0 ? 0 : 1 - (residuals / yy), slope, yy / degrees, residuals / degrees, interception - slope, line);
