@@ -70,7 +70,12 @@ public sealed class ErrorTests : KqlTestBase
         {
             Parameters = new Dictionary<string, object?>
             {
-                ["l"] = 5, ["r"] = "1.5", ["b"] = true, ["t"] = "datetime(2024-01-02)", ["p"] = "2h", ["d"] = "dynamic([1])",
+                ["l"] = 5,
+                ["r"] = "1.5",
+                ["b"] = true,
+                ["t"] = "datetime(2024-01-02)",
+                ["p"] = "2h",
+                ["d"] = "dynamic([1])",
             },
         });
 
