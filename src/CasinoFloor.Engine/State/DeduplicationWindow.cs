@@ -22,9 +22,17 @@ internal sealed class DeduplicationWindow(int capacity)
     /// <summary>How many identities are remembered.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Remembers an identity of a stream; false when it is remembered already.</summary>
+    /// <summary>
+    /// Remembers an identity of a stream; false when it is remembered already. Zero is no identity and always new: an event without an
+    /// id that comes back from the Eventhouse has none, because its position was checked before it was stored.
+    /// </summary>
     public bool TryAdd(EventStream stream, UInt128 identity)
     {
+        if (identity == UInt128.Zero)
+        {
+            return true;
+        }
+
         if (Count == capacity)
         {
             // Before looking: so the table is probed once, not again after the removal moved its entries.

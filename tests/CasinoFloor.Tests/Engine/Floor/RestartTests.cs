@@ -19,6 +19,22 @@ public sealed class RestartTests
         Gen.Select(Gen.Int[0, int.MaxValue - 1], Gen.Int[1, 2399], (seed, split) => (seed, split))
             .Sample(p => Check(p.seed, p.split), iter: 60);
 
+    [Fact]
+    public void Apply_RecoveredEventsWithoutEventIds_AllCount()
+    {
+        var floor = new FloorHarness { Now = FloorHarness.At(60) };
+        floor.Engine.Restore([], []);
+        var builder = new EventBatchBuilder(recovery: true);
+        for (var second = 0; second < 10; second++)
+        {
+            builder.Slot("M", SlotEventType.Spin, FloorHarness.At(second), wager: 1, identity: 0);
+        }
+
+        floor.ApplyAt(builder.Batch, floor.Now);
+
+        Assert.Equal(Money.FromDecimal(10), floor.Capture().Figures.CoinIn);
+    }
+
     private static void Check(int seed, int split)
     {
         var steps = Steps(seed);

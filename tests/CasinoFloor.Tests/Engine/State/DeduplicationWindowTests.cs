@@ -24,6 +24,16 @@ public sealed class DeduplicationWindowTests
         Assert.True(window.TryAdd(EventStream.Cash, 42));
     }
 
+    [Fact]
+    public void TryAdd_NoIdentity_IsNewEveryTime()
+    {
+        var window = new DeduplicationWindow(1000);
+
+        Assert.True(window.TryAdd(EventStream.Slot, UInt128.Zero));
+        Assert.True(window.TryAdd(EventStream.Slot, UInt128.Zero));
+        Assert.Equal(0, window.Count);
+    }
+
     [Theory]
     [InlineData(1000)]
     [InlineData(1024)]
@@ -37,7 +47,7 @@ public sealed class DeduplicationWindowTests
         var refused = 0;
         for (var i = 0; i < 20 * capacity; i++)
         {
-            var identity = new UInt128((ulong)random.Next(3), (ulong)random.Next(2 * capacity));
+            var identity = new UInt128((ulong)random.Next(3), 1 + (ulong)random.Next(2 * capacity));
             if (newest.Count == capacity)
             {
                 known.Remove(newest.Dequeue());
