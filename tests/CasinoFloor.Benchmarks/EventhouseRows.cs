@@ -73,7 +73,6 @@ internal sealed class EventhouseRows
             ref var slot = ref batch.Slots.Add();
             slot.Message = row;
             slot.Outcome = EventOutcome.Accepted;
-            slot.HasEventId = true;
             slot.EventId = Text(batch, NewGuid().ToString());
             slot.MachineId = Text(batch, string.Create(CultureInfo.InvariantCulture, $"SLOT-{machine:0000}"));
             slot.FloorSection = Text(batch, Sections[machine % Sections.Length]);

@@ -40,7 +40,6 @@ internal sealed class CashDecoder(FieldReader fields, HeaderReader header) : Str
     protected override void Complete(ref CashEvent cash, DecodeContext context, EventTypeEntry type)
     {
         cash.Direction = IsCash(context, cash.PaymentMethod) ? type.Direction : CashDirection.None;
-        cash.HasEventId = !cash.EventId.IsEmpty;
         cash.Identity = context.Identify(cash.EventId, cash.Message);
     }
 

@@ -42,7 +42,6 @@ internal sealed class SecurityDecoder(FieldReader fields, HeaderReader header) :
 
     protected override void Complete(ref SecurityEvent security, DecodeContext context, EventTypeEntry type)
     {
-        security.HasEventId = !security.EventId.IsEmpty;
         security.Identity = context.Identify(security.EventId, security.Message);
     }
 }

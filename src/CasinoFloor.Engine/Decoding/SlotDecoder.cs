@@ -71,7 +71,6 @@ internal sealed class SlotDecoder(FieldReader fields, HeaderReader header) : Str
 
     protected override void Complete(ref SlotEvent slot, DecodeContext context, EventTypeEntry type)
     {
-        slot.HasEventId = !slot.EventId.IsEmpty;
         slot.Identity = context.Identify(slot.EventId, slot.Message);
     }
 }

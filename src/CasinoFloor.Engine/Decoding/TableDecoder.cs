@@ -48,7 +48,6 @@ internal sealed class TableDecoder(FieldReader fields, HeaderReader header) : St
 
     protected override void Complete(ref TableEvent table, DecodeContext context, EventTypeEntry type)
     {
-        table.HasEventId = !table.EventId.IsEmpty;
         table.Identity = context.Identify(table.EventId, table.Message);
     }
 }

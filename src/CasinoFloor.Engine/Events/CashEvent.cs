@@ -28,9 +28,6 @@ public struct CashEvent
     /// <summary>What the transaction counts as towards cash totals.</summary>
     public CashDirection Direction { get; set; }
 
-    /// <summary>Whether the feed gave an event id (a transaction id).</summary>
-    public bool HasEventId { get; set; }
-
     /// <summary>Hash of the event's identity within its stream.</summary>
     public UInt128 Identity { get; set; }
 

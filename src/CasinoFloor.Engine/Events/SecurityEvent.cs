@@ -12,9 +12,6 @@ public struct SecurityEvent
     /// <summary>The engine's verdict.</summary>
     public EventOutcome Outcome { get; set; }
 
-    /// <summary>Whether the feed gave an event id.</summary>
-    public bool HasEventId { get; set; }
-
     /// <summary>Hash of the event's identity within its stream.</summary>
     public UInt128 Identity { get; set; }
 

@@ -19,10 +19,10 @@ public struct SlotEvent
     /// <summary>The engine's verdict.</summary>
     public EventOutcome Outcome { get; set; }
 
-    /// <summary>Whether <see cref="EventId"/> was given by the feed; otherwise the position is the identity.</summary>
-    public bool HasEventId { get; set; }
-
-    /// <summary>Hash of the event's identity within its stream, for de-duplication.</summary>
+    /// <summary>
+    /// Hash of the event's identity within its stream, for de-duplication: of its event id, or without one of its position; zero
+    /// where an event without an id comes back from the Eventhouse.
+    /// </summary>
     public UInt128 Identity { get; set; }
 
     /// <summary>Amount wagered (coin-in).</summary>

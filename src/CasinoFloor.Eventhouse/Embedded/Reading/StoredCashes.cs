@@ -24,7 +24,6 @@ internal sealed class StoredCashes(IdentifyEvent identity) : StoredEventMap(iden
         cash.Message = AddMessage(batch, reader, row);
         cash.Timestamp = Time(reader, row);
         cash.EventId = Text(batch, reader, First, row);
-        cash.HasEventId = !cash.EventId.IsEmpty;
         cash.Identity = Identify(batch, cash.EventId);
         cash.Type = Text(batch, reader, First + 1, row);
         cash.Direction = CashDirectionNames.Parse(reader.Text(First + 2, row));

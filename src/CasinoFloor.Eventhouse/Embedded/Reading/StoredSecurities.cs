@@ -24,7 +24,6 @@ internal sealed class StoredSecurities(IdentifyEvent identity) : StoredEventMap(
         security.Message = AddMessage(batch, reader, row);
         security.Timestamp = Time(reader, row);
         security.EventId = Text(batch, reader, First, row);
-        security.HasEventId = !security.EventId.IsEmpty;
         security.Identity = Identify(batch, security.EventId);
         security.Type = Text(batch, reader, First + 1, row);
         security.LocationId = Text(batch, reader, First + 2, row);

@@ -30,7 +30,6 @@ internal sealed class StoredSlots(IdentifyEvent identity) : StoredEventMap(ident
         slot.Message = AddMessage(batch, reader, row);
         slot.Timestamp = Time(reader, row);
         slot.EventId = Text(batch, reader, First, row);
-        slot.HasEventId = !slot.EventId.IsEmpty;
         slot.Identity = Identify(batch, slot.EventId);
         slot.MachineId = Text(batch, reader, First + 1, row);
         slot.Type = type;

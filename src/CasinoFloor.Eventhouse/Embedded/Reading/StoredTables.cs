@@ -24,7 +24,6 @@ internal sealed class StoredTables(IdentifyEvent identity) : StoredEventMap(iden
         game.Message = AddMessage(batch, reader, row);
         game.Timestamp = Time(reader, row);
         game.EventId = Text(batch, reader, First, row);
-        game.HasEventId = !game.EventId.IsEmpty;
         game.Identity = Identify(batch, game.EventId);
         game.TableId = Text(batch, reader, First + 1, row);
         game.Type = Text(batch, reader, First + 2, row);

@@ -80,6 +80,6 @@ public sealed class EventIdentityTests
         Assert.Equal(batch.Slots[0].Identity, batch.Slots[2].Identity);
         Assert.Equal(Identity.OfPosition(0, 1), batch.Slots[1].Identity);
         Assert.Equal(Identity.OfPosition(0, 3), batch.Slots[3].Identity);
-        Assert.Equal([true, false, true, false], batch.Slots.Items.ToArray().Select(slot => slot.HasEventId));
+        Assert.Equal([true, false, true, false], batch.Slots.Items.ToArray().Select(slot => !slot.EventId.IsEmpty));
     }
 }

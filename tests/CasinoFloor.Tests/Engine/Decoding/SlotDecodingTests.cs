@@ -22,7 +22,7 @@ public sealed class SlotDecodingTests
         Assert.Equal(new DateTime(2026, 11, 20, 18, 0, 40, 250), Utc(slot.Timestamp));
         Assert.Equal((Money(2.5m), Money(1199.99m), Money(0.25m)), (slot.Wager, slot.Payout, slot.Denomination));
         Assert.Equal((19.9f, 0.0731f), (slot.HopperLevel, slot.TheoreticalHold));
-        Assert.True(slot.HasEventId);
+        Assert.False(slot.EventId.IsEmpty);
         Assert.Equal(
             ["e-1", "S-0042", "High Limit", "P7", "s9", "E1", "none é", "Video", "Maker", "Theme"],
             new[]
@@ -38,7 +38,7 @@ public sealed class SlotDecodingTests
         var slot = Slot(Spin());
 
         Assert.True(float.IsNaN(slot.HopperLevel) && float.IsNaN(slot.TheoreticalHold));
-        Assert.False(slot.HasEventId);
+        Assert.True(slot.EventId.IsEmpty);
         Assert.True(slot.FloorSection.IsEmpty && slot.PlayerId.IsEmpty && slot.Denomination == default);
         Assert.Equal(EventOutcome.Pending, slot.Outcome);
     }

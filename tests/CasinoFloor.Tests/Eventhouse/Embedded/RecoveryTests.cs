@@ -40,7 +40,7 @@ public sealed class RecoveryTests
             Assert.Equal((0.05m, 19.9f, 0.0875f), (slot.Denomination.ToDecimal(), slot.HopperLevel, slot.TheoreticalHold));
             Assert.Equal("SLOT-0001-LONG-NAME", recovered.GetString(slot.MachineId));
             Assert.Equal(["Größe", "P-1", "Video", "IGT", "Cleopatra"], new[] { slot.FloorSection, slot.PlayerId, slot.MachineType, slot.Manufacturer, slot.GameTheme }.Select(recovered.GetString));
-            Assert.True(slot.HasEventId);
+            Assert.False(slot.EventId.IsEmpty);
             Assert.Equal(TestBatches.Identify(EventStream.Slot, "SLOT-0001-LONG-NAME-7"u8), slot.Identity);
         }
     }
@@ -52,14 +52,13 @@ public sealed class RecoveryTests
         var batch = TestBatches.New(EventStream.Slot);
         ref var stored = ref batch.Spin(7, "M", TestHouse.Now);
         stored.EventId = default;
-        stored.HasEventId = false;
         await house.WriteAsync(batch, TestBatches.At(8));
 
         var recovered = new List<SlotEvent>();
         await house.House.RecoverAsync(EventStream.Slot, TestHouse.Now, from => recovered.AddRange(from.Slots.Items.ToArray()), TestHouse.Token);
 
         var slot = Assert.Single(recovered);
-        Assert.False(slot.HasEventId);
+        Assert.True(slot.EventId.IsEmpty);
         Assert.Equal(UInt128.Zero, slot.Identity);
         Assert.True(float.IsNaN(slot.HopperLevel) && float.IsNaN(slot.TheoreticalHold));
         Assert.True(slot.PlayerId.IsEmpty);

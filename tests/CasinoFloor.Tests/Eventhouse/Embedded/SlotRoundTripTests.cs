@@ -70,7 +70,6 @@ public sealed class SlotRoundTripTests
         ref var slot = ref batch.Spin(1, "M", TestHouse.Now);
         slot.Type = SlotEventType.JackpotReset;
         slot.EventId = default;
-        slot.HasEventId = false;
 
         await house.WriteAsync(batch, TestBatches.At(2));
 

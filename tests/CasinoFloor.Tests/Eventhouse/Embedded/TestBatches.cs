@@ -40,7 +40,6 @@ internal static class TestBatches
         slot.TheoreticalHold = float.NaN;
         slot.MachineId = batch.Text(machine);
         slot.EventId = batch.Text($"{machine}-{offset}");
-        slot.HasEventId = true;
         return ref slot;
     }
 

@@ -52,7 +52,7 @@ public sealed class SimulatedMessagesTests
         Assert.Equal(spin.Key, batch.GetString(decoded.MachineId));
         Assert.Equal(spin.Text("player_id"), batch.GetString(decoded.PlayerId));
         Assert.InRange(decoded.HopperLevel, 0, 100);
-        Assert.True(decoded.HasEventId);
+        Assert.False(decoded.EventId.IsEmpty);
         Assert.Equal(new DateTime(decoded.Timestamp, DateTimeKind.Utc), spin.Time);
     }
 
