@@ -117,7 +117,7 @@ internal sealed class SlotStage(FloorModel model, WindowCloser closer, TimeSpan 
 
     private void Count(in SlotEvent e, StreamCounter counter)
     {
-        if (e.Type is SlotEventType.Spin or SlotEventType.Jackpot)
+        if (e.Type.IsPlay())
         {
             counter.CoinIn += e.Wager.Units;
             counter.CoinOut += e.Payout.Units;
@@ -126,5 +126,5 @@ internal sealed class SlotStage(FloorModel model, WindowCloser closer, TimeSpan 
     }
 
     private bool IsLargeWin(in SlotEvent e) =>
-        e.Payout >= model.LargeWin && e.Type is (SlotEventType.Spin or SlotEventType.Jackpot);
+        e.Payout >= model.LargeWin && e.Type.IsPlay();
 }

@@ -34,7 +34,7 @@ internal sealed class StateRestorer(FloorModel model)
             RestoreBits(machine);
         }
 
-        foreach (ref readonly var window in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(windows.ToList()))
+        foreach (var window in windows)
         {
             var machine = model.Catalog.GetOrAdd(window.MachineId);
             if (machine >= 0)

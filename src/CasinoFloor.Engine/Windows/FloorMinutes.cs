@@ -28,7 +28,7 @@ internal sealed class FloorMinutes
 
         if (cell.Minute == minute)
         {
-            cell.Units += e.Type is SlotEventType.Spin or SlotEventType.Jackpot ? e.Wager.Units : 0;
+            cell.Units += e.Type.IsPlay() ? e.Wager.Units : 0;
         }
     }
 

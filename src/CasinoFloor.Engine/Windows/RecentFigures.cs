@@ -27,7 +27,7 @@ internal sealed class RecentFigures
     /// <summary>Counts an event of a section; -1 is none (a machine that is not tracked).</summary>
     public void Add(in SlotEvent e, int section, bool largeWin)
     {
-        if (e.Type is not (SlotEventType.Spin or SlotEventType.Jackpot))
+        if (!e.Type.IsPlay())
         {
             return;
         }

@@ -3,31 +3,11 @@ using CasinoFloor.Engine.Events;
 
 namespace CasinoFloor.Eventhouse.Ingestion;
 
-/// <summary>The stored names of slot event types: <see cref="SlotEventType.JackpotReset"/> is <c>JACKPOT_RESET</c>.</summary>
+/// <summary>The canonical names of slot event types as UTF-8, for the columns that hold them.</summary>
 internal static class SlotEventTypeNames
 {
-    private static readonly SlotEventType[] Types = Enum.GetValues<SlotEventType>();
-
     // Pinned for good: column vectors point at these bytes.
-    private static readonly byte[][] Utf8Names = [.. Types.Select(type => Pin(Name(type)))];
-
-    /// <summary>The name in upper snake case.</summary>
-    public static string Name(SlotEventType type)
-    {
-        var name = type.ToString();
-        var text = new StringBuilder(name.Length + 4);
-        foreach (var letter in name)
-        {
-            if (char.IsUpper(letter) && text.Length > 0)
-            {
-                text.Append('_');
-            }
-
-            text.Append(char.ToUpperInvariant(letter));
-        }
-
-        return text.ToString();
-    }
+    private static readonly byte[][] Utf8Names = Array.ConvertAll(SlotEventTypes.Names.ToArray(), Pin);
 
     /// <summary>The name as UTF-8 that never moves in memory.</summary>
     public static ReadOnlySpan<byte> Utf8(SlotEventType type) => Utf8Names[(int)type];
@@ -39,7 +19,7 @@ internal static class SlotEventTypeNames
         {
             if (name.SequenceEqual(Utf8Names[index]))
             {
-                type = Types[index];
+                type = (SlotEventType)index;
                 return true;
             }
         }

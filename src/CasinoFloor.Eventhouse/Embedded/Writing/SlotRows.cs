@@ -23,14 +23,14 @@ internal static class SlotRows
 
     private static void Write(ref RowWriter row, PinnedBatch batch, in SlotEvent slot, RowOrigin origin)
     {
-        var isGame = slot.Type is SlotEventType.Spin or SlotEventType.Jackpot;
+        var isPlay = slot.Type.IsPlay();
         var isMeter = slot.Type == SlotEventType.MeterUpdate;
         row.Text(batch, slot.EventId);
         row.Text(batch, slot.MachineId);
         row.FixedText(SlotEventTypeNames.Utf8(slot.Type));
         row.Time(slot.Timestamp);
-        row.RealIf(isGame, slot.Wager);
-        row.RealIf(isGame, slot.Payout);
+        row.RealIf(isPlay, slot.Wager);
+        row.RealIf(isPlay, slot.Payout);
         row.RealIf(slot.Type == SlotEventType.BillIn, slot.Bill);
         row.RealIf(slot.Type is SlotEventType.TicketIn or SlotEventType.TicketOut, slot.Ticket);
         row.RealIf(isMeter, slot.MeterCoinIn);

@@ -1,6 +1,4 @@
-using CasinoFloor.Engine.Events;
-
-namespace CasinoFloor.Engine.Decoding;
+namespace CasinoFloor.Engine.Events;
 
 /// <summary>Names of <see cref="SlotEventType"/>, as in messages and in stored rows: <c>SPIN</c>, <c>BILL_IN</c>, ...</summary>
 public static class SlotEventTypes
@@ -30,16 +28,6 @@ public static class SlotEventTypes
         return false;
     }
 
-    /// <summary>
-    /// Whether a field may be set on an event of this type. Coin-in and coin-out exist on games and hand pays only; bills,
-    /// vouchers and lifetime meters only on their own types, so that no sum can mix them up (DOMAIN, section 1).
-    /// </summary>
-    internal static bool MayCarry(this SlotEventType type, SlotField field) => field switch
-    {
-        SlotField.WagerAmount or SlotField.PayoutAmount => type is SlotEventType.Spin or SlotEventType.Jackpot,
-        SlotField.BillAmount => type is SlotEventType.BillIn,
-        SlotField.TicketAmount => type is SlotEventType.TicketIn or SlotEventType.TicketOut,
-        SlotField.MeterCoinIn or SlotField.MeterCoinOut => type is SlotEventType.MeterUpdate,
-        _ => true,
-    };
+    /// <summary>Whether wager and payout of such an event are coin-in and coin-out: games and hand pays (DOMAIN, section 1).</summary>
+    public static bool IsPlay(this SlotEventType type) => type is SlotEventType.Spin or SlotEventType.Jackpot;
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CasinoFloor.Engine.Decoding;
+namespace CasinoFloor.Engine.Events;
 
 /// <summary>Turns the names of enumerations into the names used in messages, settings and stored rows.</summary>
 internal static class CanonicalNames
