@@ -88,9 +88,8 @@ internal sealed class EmbeddedDatabase : IDisposable
     }
 
     /// <summary>Bytes of the file that hold data, and the write-ahead log; without the blocks that were freed and wait for new data.</summary>
-    public long UsedBytes()
+    public long UsedBytes(DuckDBConnection reader)
     {
-        using var reader = OpenReader();
         using var command = reader.CreateCommand();
         command.CommandText = "SELECT used_blocks * block_size FROM pragma_database_size() WHERE database_name = $catalog";
         command.Parameters.Add(new DuckDBParameter("catalog", Catalog));

@@ -135,7 +135,7 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
     internal async Task<long> CheckpointAsync(CancellationToken cancellationToken)
     {
         await ExclusiveAsync(() => _checkpoints!.Run(), cancellationToken);
-        return Database.UsedBytes();
+        return await ReadAsync(Database.UsedBytes, cancellationToken);
     }
 
     /// <summary>Runs work on the writing connection, off the caller's thread, while nobody else writes.</summary>
@@ -145,6 +145,10 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         try
         {
             await Task.Run(work, cancellationToken);
+        }
+        catch (DuckDBException failure) when (failure.MayPass())
+        {
+            throw new EventhouseException($"The Eventhouse cannot be written: {failure.Message}", failure);
         }
         finally
         {
@@ -161,15 +165,22 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         _checkpoints = new CheckpointWorker(_database, options.CheckpointBytes);
     }
 
-    private Task<T> ReadAsync<T>(Func<DuckDBConnection, T> read, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(Func<DuckDBConnection, T> read, CancellationToken cancellationToken)
     {
         var database = Database;
-        return Task.Run(
-            () =>
-            {
-                using var reader = database.OpenReader();
-                return read(reader);
-            },
-            cancellationToken);
+        try
+        {
+            return await Task.Run(
+                () =>
+                {
+                    using var reader = database.OpenReader();
+                    return read(reader);
+                },
+                cancellationToken);
+        }
+        catch (DuckDBException failure) when (failure.MayPass())
+        {
+            throw new EventhouseException($"The Eventhouse cannot be read: {failure.Message}", failure);
+        }
     }
 }

@@ -20,7 +20,7 @@ internal static class SchemaProvisioner
             var stored = StoredColumns(connection, table);
             if (stored.Count == 0)
             {
-                Execute(connection, Create(table));
+                connection.Run(Create(table));
                 continue;
             }
 
@@ -33,7 +33,7 @@ internal static class SchemaProvisioner
             {
                 if (!stored.TryGetValue(column.Name, out var type))
                 {
-                    Execute(connection, $"ALTER TABLE {Quote(table.Name)} ADD COLUMN {Declare(column)}{Default(column)}");
+                    connection.Run($"ALTER TABLE {Quote(table.Name)} ADD COLUMN {Declare(column)}{Default(column)}");
                 }
                 else if (type != column.DuckDbTypeName)
                 {
@@ -72,7 +72,10 @@ internal static class SchemaProvisioner
     private static OrderedDictionary<string, string> StoredColumns(DuckDBConnection connection, TableDefinition table)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'main' AND table_name = $table ORDER BY column_index";
+        command.CommandText = """
+            SELECT column_name, data_type FROM duckdb_columns()
+            WHERE database_name = current_database() AND schema_name = 'main' AND table_name = $table ORDER BY column_index
+            """;
         command.Parameters.Add(new DuckDBParameter("table", table.Name));
         using var reader = command.ExecuteReader();
         var columns = new OrderedDictionary<string, string>(StringComparer.Ordinal);
@@ -82,12 +85,5 @@ internal static class SchemaProvisioner
         }
 
         return columns;
-    }
-
-    private static void Execute(DuckDBConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -81,9 +81,7 @@ internal sealed class BatchWriter : IDisposable
     /// <summary>Puts these machines in place of all rows of <c>machine_locations</c>.</summary>
     public void ReplaceMachines(IEnumerable<MachineLocation> machines) => InTransaction(() =>
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "DELETE FROM machine_locations";
-        command.ExecuteNonQuery();
+        _connection.Run("DELETE FROM machine_locations");
         MachineRows.Append(_machines, _connection, machines);
         Complete();
     });
@@ -105,9 +103,9 @@ internal sealed class BatchWriter : IDisposable
 
     private void InTransaction(Action work)
     {
-        _connection.Run("BEGIN TRANSACTION");
         try
         {
+            _connection.Run("BEGIN TRANSACTION");
             work();
             _connection.Run("COMMIT");
         }
@@ -115,7 +113,7 @@ internal sealed class BatchWriter : IDisposable
         {
             _appenders.ForEach(appender => appender.Abandon());
             RollBack();
-            if (failure is DuckDBException)
+            if (failure is DuckDBException refused && refused.MayPass())
             {
                 throw new EventhouseException($"Rows cannot be stored: {failure.Message}", failure);
             }
@@ -132,7 +130,7 @@ internal sealed class BatchWriter : IDisposable
         }
         catch (DuckDBException none) when (none.ErrorType == DuckDBErrorType.Transaction)
         {
-            // A commit that failed has rolled back already.
+            // A commit that failed has rolled back already, and one that never began has nothing to.
         }
     }
 }

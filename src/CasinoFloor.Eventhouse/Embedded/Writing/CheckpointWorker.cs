@@ -48,7 +48,7 @@ internal sealed class CheckpointWorker(EmbeddedDatabase database, long threshold
         {
             // A running transaction is in the way: the next commit tries again, and the log is bounded by DuckDB's own threshold.
         }
-        catch (DuckDBException failure)
+        catch (DuckDBException failure) when (failure.MayPass())
         {
             throw new EventhouseException($"The database {database.Path} cannot be brought up to date: {failure.Message}", failure);
         }

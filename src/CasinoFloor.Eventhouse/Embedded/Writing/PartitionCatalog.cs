@@ -78,13 +78,12 @@ internal sealed class PartitionCatalog
 
         if (moved.Length > 0)
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = $"""
+            connection.Run(
+                $"""
                 UPDATE stream_checkpoints SET next_offset = moved.next_offset, updated_at = {now}
                 FROM (VALUES {moved}) AS moved(partition_id, next_offset)
                 WHERE stream_checkpoints.partition_id = moved.partition_id
-                """;
-            command.ExecuteNonQuery();
+                """);
         }
     }
 

@@ -26,6 +26,16 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task DeleteAsync_RefusedByTheDatabase_IsAFailureThatTheRetentionServiceCanReport()
+    {
+        await using var house = await TestHouse.OpenAsync();
+
+        var failure = await Assert.ThrowsAsync<EventhouseException>(() => house.House.DeleteAsync("no_such_table", "true", TestHouse.Token));
+
+        Assert.Contains("no_such_table", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ApplyAsync_ReplayOfOldEvents_CountsTheirIngestion()
     {
         await using var house = await TestHouse.OpenAsync();
