@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CasinoFloor.Web.Hosting;
 
 namespace CasinoFloor.Web.Commands;
 
@@ -16,7 +17,7 @@ public static class HealthCommand
 
     private static async Task<int> RunAsync(string? urls, CancellationToken stop)
     {
-        urls ??= Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? "http://localhost:8080";
+        urls ??= Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? AppHost.DefaultUrls;
         var first = urls.Split(';')[0].Replace("+", "localhost", StringComparison.Ordinal).Replace("*", "localhost", StringComparison.Ordinal)
             .Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };

@@ -70,15 +70,8 @@ public static class ReplayCommand
         return command;
     }
 
-    private static async Task<int> WatchAsync(Dictionary<string, string?> settings, CancellationToken stop)
-    {
-        await using var app = AppHost.Build(settings);
-        await RunCommand.StartAsync(app, stop);
-        var source = app.Services.GetRequiredService<IEventSource>();
-        var read = app.Services.GetRequiredService<FloorPipeline>().SourceEnded;
-        await Progress(app.Services, source).ShowAsync(read);
-        return await RunCommand.WaitForEndAsync(app, stop);
-    }
+    private static Task<int> WatchAsync(Dictionary<string, string?> settings, CancellationToken stop) =>
+        RunCommand.ServeAsync(settings, services => Progress(services).ShowAsync(services.GetRequiredService<FloorPipeline>().SourceEnded), stop);
 
     private static async Task<int> StoreAsync(Dictionary<string, string?> settings, bool json, CancellationToken stop)
     {
@@ -95,7 +88,7 @@ public static class ReplayCommand
         }
 
         var running = pipeline.RunAsync(endWithSource: true, stop);
-        await Progress(app.Services, source).ShowAsync(running);
+        await Progress(app.Services).ShowAsync(running);
         await running;
         var status = source.Status;
         var summary = new ReplaySummary(app.Services.GetRequiredService<FloorEngine>().Summary.Totals, time.GetElapsedTime(started));
@@ -105,10 +98,9 @@ public static class ReplayCommand
             await Console.Error.WriteLineAsync(note);
         }
 
-        stop.ThrowIfCancellationRequested();
-        return status.State == "failed" ? CommandLine.Failed : CommandLine.Ok;
+        return status.State == "failed" || stop.IsCancellationRequested ? CommandLine.Failed : CommandLine.Ok;
     }
 
-    private static ReplayProgress Progress(IServiceProvider services, IEventSource source) =>
-        new(source, services.GetRequiredService<FloorPipeline>().Metrics, services.GetRequiredService<TimeProvider>());
+    private static ReplayProgress Progress(IServiceProvider services) => new(
+        services.GetRequiredService<IEventSource>(), services.GetRequiredService<FloorPipeline>().Metrics, services.GetRequiredService<TimeProvider>());
 }

@@ -18,19 +18,33 @@ public static class RunCommand
 
     /// <summary>Runs the app with settings given on the command line.</summary>
     public static Task<int> RunAsync(Dictionary<string, string?> settings, CancellationToken stop) =>
-        Outcome.OfAsync(async () =>
-        {
-            await using var app = AppHost.Build(settings);
-            await StartAsync(app, stop);
-            return await WaitForEndAsync(app, stop);
-        });
+        Outcome.OfAsync(() => ServeAsync(settings, _ => Task.CompletedTask, stop));
 
-    /// <summary>Opens the Eventhouse, starts the app and says where everything is.</summary>
-    /// <exception cref="IOException">The address cannot be listened on.</exception>
-    public static async Task StartAsync(WebApplication app, CancellationToken stop)
+    /// <summary>Serves the pages until the app is stopped, or fails when its pipeline does.</summary>
+    /// <param name="settings">Settings from the command line.</param>
+    /// <param name="onStarted">What else is done once the app has started.</param>
+    /// <param name="stop">Ends it.</param>
+    internal static async Task<int> ServeAsync(Dictionary<string, string?> settings, Func<IServiceProvider, Task> onStarted, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(app);
-        await app.Services.GetRequiredService<FloorPipeline>().OpenAsync(stop);
+        await using var app = AppHost.Build(settings);
+        try
+        {
+            await StartAsync(app, stop);
+            Banner.Write(app, Console.Out);
+            await onStarted(app.Services);
+            await app.WaitForShutdownAsync(stop);
+        }
+        finally
+        {
+            // A pipeline that fails at once stops the app while it is still starting: the failure, not that stop, is what is to be told.
+            app.Services.GetRequiredService<FloorPipelineService>().ThrowIfFailed();
+        }
+
+        return CommandLine.Ok;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken stop)
+    {
         try
         {
             await app.StartAsync(stop);
@@ -41,17 +55,5 @@ public static class RunCommand
             await app.StopAsync(CancellationToken.None);
             throw new IOException($"{exception.Message} Choose another address with --urls, as in --urls http://localhost:8090.", exception);
         }
-
-        Banner.Write(app, Console.Out);
-    }
-
-    /// <summary>Waits until the app is stopped, or stops itself because the pipeline failed.</summary>
-    /// <returns>The exit code.</returns>
-    public static async Task<int> WaitForEndAsync(WebApplication app, CancellationToken stop)
-    {
-        ArgumentNullException.ThrowIfNull(app);
-        await app.WaitForShutdownAsync(stop);
-        var failed = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask is { IsFaulted: true });
-        return failed ? CommandLine.Failed : CommandLine.Ok;
     }
 }

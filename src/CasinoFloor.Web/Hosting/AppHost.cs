@@ -36,7 +36,8 @@ public static class AppHost
         builder.Services.AddFloorComponents();
         if (runPipeline)
         {
-            builder.Services.AddHostedService<FloorPipelineService>();
+            builder.Services.AddSingleton<FloorPipelineService>();
+            builder.Services.AddHostedService(provider => provider.GetRequiredService<FloorPipelineService>());
             builder.Services.AddHostedService<RetentionService>();
         }
 
@@ -45,7 +46,7 @@ public static class AppHost
         app.MapGet("/health", (FloorStatus status) =>
         {
             var health = status.Health;
-            return Results.Json(health, statusCode: health.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            return Results.Json(health, statusCode: health.Status == HealthAnswer.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });
         app.MapFloorPages();
         return app;

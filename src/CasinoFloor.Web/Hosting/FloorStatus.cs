@@ -41,16 +41,17 @@ public sealed class FloorStatus(IEventSource source, IEventhouse eventhouse, Flo
         {
             var metrics = pipeline.Metrics;
             var status = source.Status;
-            var well = pipeline.Problem is null && status.State != "failed";
+            var isFailed = status.State == "failed";
+            var problem = pipeline.Problem ?? (isFailed ? status.Note : null);
             return new HealthAnswer
             {
-                Status = well ? "ok" : "degraded",
+                Status = !pipeline.Opened.IsCompleted ? HealthAnswer.Starting : pipeline.Problem is null && !isFailed ? HealthAnswer.Ok : HealthAnswer.Degraded,
                 BootId = boot.Value,
                 Source = status,
                 Received = metrics.Posted,
                 Stored = metrics.Stored,
                 InFlight = metrics.Posted - metrics.Stored,
-                Problem = pipeline.Problem ?? (well ? null : status.Note),
+                Problem = problem,
                 ReceivedToAppliedP99Ms = metrics.ReceivedToApplied.Quantile(0.99)?.TotalMilliseconds,
                 ReceivedToStoredP99Ms = metrics.ReceivedToStored.Quantile(0.99)?.TotalMilliseconds,
             };
@@ -61,7 +62,16 @@ public sealed class FloorStatus(IEventSource source, IEventhouse eventhouse, Flo
 /// <summary>What <c>/health</c> answers.</summary>
 public sealed record HealthAnswer
 {
-    /// <summary>ok, or degraded (then with status code 503).</summary>
+    /// <summary>Value of <see cref="Status"/> when events are read and stored.</summary>
+    public const string Ok = "ok";
+
+    /// <summary>Value of <see cref="Status"/> while the Eventhouse is opened and the state recovered.</summary>
+    public const string Starting = "starting";
+
+    /// <summary>Value of <see cref="Status"/> when events are not read or not stored; <see cref="Problem"/> says why.</summary>
+    public const string Degraded = "degraded";
+
+    /// <summary>ok, starting or degraded; the answer's status code is 200 for ok only, else 503.</summary>
     public required string Status { get; init; }
 
     /// <summary>Another value after each start: pages reload when it changes.</summary>

@@ -22,7 +22,6 @@ public sealed class FloorPipeline : IBatchSink
     private readonly EngineStage _engine;
     private readonly WriteStage _write;
     private readonly Recovery _recovery;
-    private bool _isOpen;
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _sourceEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -55,7 +54,7 @@ public sealed class FloorPipeline : IBatchSink
     /// <summary>Counters and latencies of the stages.</summary>
     public PipelineMetrics Metrics { get; } = new();
 
-    /// <summary>Ends when the Eventhouse is open and the state recovered.</summary>
+    /// <summary>Ends when the Eventhouse is open and the state recovered; never, where that failed.</summary>
     public Task Opened => _opened.Task;
 
     /// <summary>Ends when the source has given everything it has (a replay), or when the run ends.</summary>
@@ -68,51 +67,21 @@ public sealed class FloorPipeline : IBatchSink
     public (int Rented, int Capacity) Batches => (_pool.Rented, _pool.Capacity);
 
     /// <summary>
-    /// Opens the Eventhouse. <see cref="RunAsync"/> does it too; a command calls it first, so that a folder in use ends it before any page is served.
-    /// </summary>
-    /// <exception cref="EventhouseException">The Eventhouse cannot be opened; the message says why and what to do.</exception>
-    public async Task OpenAsync(CancellationToken cancellationToken)
-    {
-        if (!_isOpen)
-        {
-            await _eventhouse.OpenAsync(cancellationToken);
-            _isOpen = true;
-        }
-    }
-
-    /// <summary>
     /// Opens the Eventhouse, recovers, and runs until <paramref name="stop"/>; what was read by then is stored. With
     /// <paramref name="endWithSource"/> it also ends when the source does, with every window closed.
     /// </summary>
     /// <exception cref="EventhouseException">The Eventhouse cannot be opened.</exception>
     public async Task RunAsync(bool endWithSource, CancellationToken stop)
     {
-        await OpenAsync(stop);
-        _partitions.Load(await _eventhouse.LoadCheckpointsAsync(stop));
-        NewestStored = await _recovery.RunAsync(_source.Machines, stop);
-        _opened.TrySetResult();
-        PipelineLog.Started(_logger, _source.Description, _eventhouse.Description);
-
-        using var abandon = new CancellationTokenSource();
-        using var stopSource = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Task[] stages =
-        [
-            _decode.RunAsync(),
-            Task.Run(() => _engine.RunAsync(() => endWithSource && !stop.IsCancellationRequested), CancellationToken.None),
-            Task.Run(() => _write.RunAsync(abandon.Token), CancellationToken.None),
-        ];
-        var reading = Task.Run(() => _source.RunAsync(this, stopSource.Token), CancellationToken.None);
         try
         {
-            await WaitAsync(reading, stages, endWithSource, stop);
+            await OpenAsync(stop);
+            await ProcessAsync(endWithSource, stop);
         }
         finally
         {
-            await stopSource.CancelAsync();
-            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Also when the Eventhouse could not be opened: nobody is to wait for a source that will never begin.
             _sourceEnded.TrySetResult();
-            _decode.Complete();
-            await DrainAsync(Task.WhenAll(stages), abandon, stop);
         }
     }
 
@@ -139,6 +108,39 @@ public sealed class FloorPipeline : IBatchSink
         Metrics.AddPosted(batch.MessageCount);
         _decode.Post(batch);
         return ValueTask.CompletedTask;
+    }
+
+    private async Task OpenAsync(CancellationToken stop)
+    {
+        await _eventhouse.OpenAsync(stop);
+        _partitions.Load(await _eventhouse.LoadCheckpointsAsync(stop));
+        NewestStored = await _recovery.RunAsync(_source.Machines, stop);
+        _opened.TrySetResult();
+        PipelineLog.Started(_logger, _source.Description, _eventhouse.Description);
+    }
+
+    private async Task ProcessAsync(bool endWithSource, CancellationToken stop)
+    {
+        using var abandon = new CancellationTokenSource();
+        using var stopSource = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task[] stages =
+        [
+            _decode.RunAsync(),
+            Task.Run(() => _engine.RunAsync(() => endWithSource && !stop.IsCancellationRequested), CancellationToken.None),
+            Task.Run(() => _write.RunAsync(abandon.Token), CancellationToken.None),
+        ];
+        var reading = Task.Run(() => _source.RunAsync(this, stopSource.Token), CancellationToken.None);
+        try
+        {
+            await WaitAsync(reading, stages, endWithSource, stop);
+        }
+        finally
+        {
+            await stopSource.CancelAsync();
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _decode.Complete();
+            await DrainAsync(Task.WhenAll(stages), abandon, stop);
+        }
     }
 
     private async Task WaitAsync(Task reading, Task[] stages, bool endWithSource, CancellationToken stop)
@@ -168,31 +170,24 @@ public sealed class FloorPipeline : IBatchSink
 
     private async Task DrainAsync(Task stages, CancellationTokenSource abandon, CancellationToken stop)
     {
-        if (stop.IsCancellationRequested)
-        {
-            // A stop has a deadline; a replay that came to its end waits for the Eventhouse as long as it takes.
-            using var timer = _time.CreateTimer(
-                _ =>
-                {
-                    PipelineLog.StopTimedOut(_logger, _options.StopTimeout);
-                    abandon.Cancel();
-                },
-                null,
-                _options.StopTimeout,
-                Timeout.InfiniteTimeSpan);
-            try
+        // A stop has a deadline; a replay that came to its end waits for the Eventhouse until it is stopped after all.
+        await using var deadline = _time.CreateTimer(
+            _ =>
             {
-                await stages;
-            }
-            catch (OperationCanceledException) when (abandon.IsCancellationRequested)
-            {
-                // Nothing is lost: the checkpoint stands before what was not stored.
-                return;
-            }
-        }
-        else
+                PipelineLog.StopTimedOut(_logger, _options.StopTimeout);
+                abandon.Cancel();
+            },
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
+        await using var stopping = stop.Register(() => deadline.Change(_options.StopTimeout, Timeout.InfiniteTimeSpan));
+        try
         {
             await stages;
+        }
+        catch (OperationCanceledException) when (abandon.IsCancellationRequested)
+        {
+            // Nothing is lost: the checkpoint stands before what was not stored.
         }
     }
 }

@@ -9,9 +9,6 @@ internal static partial class PipelineLog
     [LoggerMessage(1001, LogLevel.Error, "A write to the Eventhouse failed ({Failures} in a row); trying again in {Delay}. Nothing is lost: the source waits")]
     public static partial void WriteFailed(ILogger logger, int failures, TimeSpan delay, Exception exception);
 
-    [LoggerMessage(1002, LogLevel.Information, "The source has ended; everything it gave is stored")]
-    public static partial void SourceEnded(ILogger logger);
-
     [LoggerMessage(1003, LogLevel.Critical, "The pipeline stopped on an error in the program")]
     public static partial void Failed(ILogger logger, Exception exception);
 

@@ -30,9 +30,6 @@ public sealed class WriteStage(
     /// <summary>What keeps the Eventhouse from storing, for the status page; null while all is well.</summary>
     public string? Problem => Volatile.Read(ref _problem);
 
-    /// <summary>Batches that wait for the next write.</summary>
-    public int Queued => _queue.Reader.Count;
-
     /// <summary>Queues a batch. A pooled one goes back to the pool once it is stored.</summary>
     public void Post(EventBatch batch, bool pooled) => _queue.Writer.TryWrite((batch, pooled));
 
@@ -52,7 +49,7 @@ public sealed class WriteStage(
     private async Task GatherAsync()
     {
         var deadline = time.GetUtcNow() + options.WriteAge;
-        Task<bool>? more = null;
+        Task<bool> more;
         do
         {
             while (!IsFull && _queue.Reader.TryRead(out var item))

@@ -12,6 +12,8 @@ internal sealed class FakeEventhouse : IEventhouse
 
     public int FailuresLeft { get; set; }
 
+    public EventhouseException? OpenFailure { get; init; }
+
     public int Writes { get; private set; }
 
     public string Description => "fake";
@@ -38,7 +40,8 @@ internal sealed class FakeEventhouse : IEventhouse
         }
     }
 
-    public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task OpenAsync(CancellationToken cancellationToken) =>
+        OpenFailure is null ? Task.CompletedTask : Task.FromException(OpenFailure);
 
     public Task<IReadOnlyList<StoredCheckpoint>> LoadCheckpointsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StoredCheckpoint>>([]);

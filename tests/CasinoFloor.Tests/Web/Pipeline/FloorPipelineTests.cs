@@ -1,8 +1,6 @@
-using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Events;
-using CasinoFloor.Engine.Floor;
+using CasinoFloor.Eventhouse;
 using CasinoFloor.Web.Pipeline;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CasinoFloor.Tests.Web.Pipeline;
 
@@ -97,12 +95,36 @@ public sealed class FloorPipelineTests
         Assert.Equal(50, _eventhouse.Messages.Count);
     }
 
-    private FloorPipeline Pipeline(IEventSource source, PipelineOptions options)
+    [Fact]
+    public async Task RunAsync_EventhouseCannotBeOpened_FailsAndLetsNobodyWaitForTheSource()
     {
-        var decoding = new DecodingOptions();
-        var dialects = DialectSet.FromJson(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "dialects.json")), decoding);
-        return new FloorPipeline(
-            source, _eventhouse, new FloorEngine(new FloorOptions()), () => new EventDecoder(dialects, decoding), [], options,
-            TimeProvider.System, NullLoggerFactory.Instance);
+        var failure = new EventhouseException("in use");
+        var pipeline = TestPipeline.Create(new SpinSource(messages: 1, perBatch: 1), new FakeEventhouse { OpenFailure = failure });
+
+        var thrown = await Assert.ThrowsAsync<EventhouseException>(() => pipeline.RunAsync(endWithSource: false, TestContext.Current.CancellationToken));
+
+        Assert.Same(failure, thrown);
+        Assert.True(pipeline.SourceEnded.IsCompletedSuccessfully);
+        Assert.False(pipeline.Opened.IsCompleted);
     }
+
+    [Fact]
+    public async Task RunAsync_StoppedWhileAnEndedSourceIsStored_GivesUpAfterTheTimeout()
+    {
+        _eventhouse.FailuresLeft = int.MaxValue;
+        var pipeline = Pipeline(new SpinSource(messages: 20, perBatch: 10), new PipelineOptions { StopTimeout = TimeSpan.FromMilliseconds(50) });
+        using var stop = new CancellationTokenSource();
+        var running = pipeline.RunAsync(endWithSource: true, stop.Token);
+        while (pipeline.Problem is null || !pipeline.SourceEnded.IsCompleted)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        await stop.CancelAsync();
+        await running.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Empty(_eventhouse.Messages);
+    }
+
+    private FloorPipeline Pipeline(IEventSource source, PipelineOptions options) => TestPipeline.Create(source, _eventhouse, options);
 }
