@@ -14,7 +14,7 @@ namespace CasinoFloor.Benchmarks;
 public class EngineBenchmarks
 {
     private const int BatchEvents = 2_000;
-    private const int Batches = 50;
+    private const int Batches = 8;
     private const int EventsPerSecond = 2_000;
 
     private static readonly DateTime Start = new(2026, 11, 20, 18, 0, 0, DateTimeKind.Utc);
@@ -45,7 +45,7 @@ public class EngineBenchmarks
             }
         }
 
-        for (var round = 0; round < 12; round++)
+        for (var round = 0; round < 75; round++)
         {
             Apply();
         }

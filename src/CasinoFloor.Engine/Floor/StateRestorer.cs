@@ -7,6 +7,9 @@ namespace CasinoFloor.Engine.Floor;
 /// <summary>Takes over what was stored before a restart: open conditions, hand pays, and closed windows.</summary>
 internal sealed class StateRestorer(FloorModel model)
 {
+    // Up to this, the newest event may just have been on its way.
+    private const long ShortAbsence = TimeSpan.TicksPerMinute;
+
     private bool _restored;
 
     /// <summary>Takes findings and windows over.</summary>
@@ -46,8 +49,8 @@ internal sealed class StateRestorer(FloorModel model)
     }
 
     /// <summary>
-    /// The recovery is over. Repeats of a pending hand pay are not stored, so how long ago the last one came is not known:
-    /// it is taken to be the newest moment recovered, otherwise a restart would raise a pending hand pay again.
+    /// The recovery is over. While the engine was away it could hear of nobody: that is no silence of the machines. Repeats
+    /// of a pending hand pay are not stored, so how long ago the last one came is not known: it is taken to be the newest moment recovered, otherwise a restart would raise a pending hand pay again.
     /// </summary>
     public void Finish()
     {
@@ -57,8 +60,14 @@ internal sealed class StateRestorer(FloorModel model)
         }
 
         _restored = false;
+        var away = model.Watermark.Newest == 0 ? 0 : model.Clock.Ticks - model.Watermark.Newest;
         foreach (ref var state in model.States.Items)
         {
+            if (away > ShortAbsence && state.SeenAt != 0)
+            {
+                state.SeenAt += away;
+            }
+
             if (state.HandPayUnits != 0 && state.HandPaySettled == 0)
             {
                 state.HandPayAt = Math.Max(state.HandPayAt, model.Watermark.Newest);

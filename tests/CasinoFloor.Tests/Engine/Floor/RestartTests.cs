@@ -35,6 +35,23 @@ public sealed class RestartTests
         Assert.Equal(Money.FromDecimal(10), floor.Capture().Figures.CoinIn);
     }
 
+    [Fact]
+    public void Restore_AfterADayAway_DoesNotTakeItsAbsenceForSilence()
+    {
+        var floor = new FloorHarness { Now = FloorHarness.At(86_400) };
+        floor.Engine.Restore([], []);
+        floor.Apply(new EventBatchBuilder(recovery: true)
+            .Slot("M1", SlotEventType.Spin, FloorHarness.At(0))
+            .Slot("M2", SlotEventType.Spin, FloorHarness.At(200)));
+
+        floor.Advance(86_401);
+        Assert.Empty(floor.Findings);
+        floor.Advance(86_400 + 101);
+        Assert.Equal("M1", Assert.Single(floor.Findings).MachineId);
+        floor.Advance(86_400 + 301);
+        Assert.Equal(2, floor.Of(FindingKind.Idle, FindingPhase.Raised).Count());
+    }
+
     private static void Check(int seed, int split)
     {
         var steps = Steps(seed);
