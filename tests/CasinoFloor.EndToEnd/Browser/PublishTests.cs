@@ -29,7 +29,7 @@ public sealed class PublishTests(BrowserFixture browser) : IClassFixture<Browser
     private static async Task PublishAsync(string target, CancellationToken stop)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])["publish", Path.Combine(ProductFiles.Root, "src", "CasinoFloor.Web"), "-c", "Release", "-o", target, "-v", "q", "--nologo"])
+        foreach (var argument in (string[])["publish", ProductFiles.Project, "-c", "Release", "-o", target, "-v", "q", "--nologo"])
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using CasinoFloor.Tests;
 
 namespace CasinoFloor.EndToEnd.Replay;
 
@@ -14,8 +15,7 @@ public sealed class ReplayTotalsTests : IDisposable
     [Fact]
     public async Task Replay_PeerFeed_CountsOnlyGamesAsCoinIn()
     {
-        Assert.SkipUnless(ProductFiles.Shared is not null, "The shared folder with the peer feed is not beside this repository.");
-        var feed = Path.Combine(ProductFiles.Shared!, "data", "peer");
+        var feed = RepositoryFiles.SharedOrSkip(Path.Combine("data", "peer"));
         var expected = new Totals();
         await foreach (var line in LinesAsync(Path.Combine(feed, "slot.ndjson.gz")))
         {

@@ -9,9 +9,7 @@ internal static class Decoded
 {
     public static readonly DateTime Now = new(2026, 11, 20, 20, 0, 0, DateTimeKind.Utc);
 
-    public static byte[] DialectFile { get; } = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "dialects.json"));
-
-    public static DialectSet Dialects { get; } = DialectSet.FromJson(DialectFile, new DecodingOptions());
+    public static DialectSet Dialects { get; } = ShippedDialects.Under(new DecodingOptions());
 
     public static EventBatch Batch(EventStream stream, params ReadOnlySpan<string> messages)
     {

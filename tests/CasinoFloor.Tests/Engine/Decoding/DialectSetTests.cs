@@ -14,7 +14,7 @@ public sealed class DialectSetTests
     {
         var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "dialects.json")).Build();
         var bound = configuration.GetSection(DialectSet.Section).Get<Dictionary<string, DialectOptions>>()!;
-        var read = DialectSet.ReadOptions(Decoded.DialectFile);
+        var read = DialectSet.ReadOptions(ShippedDialects.File);
 
         Assert.Equal(["default", "peer"], read.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Canonical(bound), Canonical(read));
@@ -24,7 +24,7 @@ public sealed class DialectSetTests
     [Fact]
     public void FromJson_OwnDialect_StartsFromDefault()
     {
-        var json = Encoding.UTF8.GetString(Decoded.DialectFile).Replace("\"peer\": {", """
+        var json = Encoding.UTF8.GetString(ShippedDialects.File).Replace("\"peer\": {", """
             "house": {
               "TimeZone": "Europe/Vienna",
               "Slot": {

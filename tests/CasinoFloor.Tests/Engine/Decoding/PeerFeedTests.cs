@@ -121,26 +121,8 @@ public sealed class PeerFeedTests
 
     private static string[] Read(EventStream stream)
     {
-        var path = SharedFolder() is { } shared ? Path.Combine(shared, "data", "peer", $"{stream.Name()}.ndjson.gz") : null;
-        if (path is null || !File.Exists(path))
-        {
-            Assert.Skip("The shared folder with the peer feed is not beside this clone.");
-        }
-
+        var path = RepositoryFiles.SharedOrSkip(Path.Combine("data", "peer", $"{stream.Name()}.ndjson.gz"));
         using var text = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), Encoding.UTF8);
         return text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    private static string? SharedFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "shared", "DESIGN.md")))
-            {
-                return Path.Combine(folder.FullName, "shared");
-            }
-        }
-
-        return null;
     }
 }

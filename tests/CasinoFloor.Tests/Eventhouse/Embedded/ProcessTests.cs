@@ -1,7 +1,4 @@
-using System.Globalization;
-using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse;
-using CasinoFloor.Eventhouse.Embedded;
 using Xunit;
 
 namespace CasinoFloor.Tests.Eventhouse.Embedded;
@@ -9,8 +6,6 @@ namespace CasinoFloor.Tests.Eventhouse.Embedded;
 /// <summary>What only a second process can show: the file's lock, and a writer that is killed.</summary>
 public sealed class ProcessTests
 {
-    internal const string DirectoryVariable = "CASINOFLOOR_TEST_EVENTHOUSE";
-
     [Fact]
     public async Task OpenAsync_FileOfAnotherProcess_NamesTheProcess()
     {
@@ -54,27 +49,6 @@ public sealed class ProcessTests
             Assert.True(next > 0);
             Assert.Equal([next, next, next - 1, (double)next, 0L], row);
             Assert.Equal(TestHouse.Query(reader, "SELECT count(*) FROM alerts_live")[0], findings);
-        }
-    }
-
-    /// <summary>The process that the tests above start and kill; it writes until then.</summary>
-    [Fact(Explicit = true)]
-    public async Task Writer_InAProcessOfItsOwn_WritesUntilItIsKilled()
-    {
-        var directory = Environment.GetEnvironmentVariable(DirectoryVariable);
-        Assert.SkipWhen(directory is null, $"{DirectoryVariable} names no directory: run by the other tests only.");
-        await using var house = new EmbeddedEventhouse(WriterDirectory.OptionsFor(directory), TestBatches.Identify, TimeProvider.System);
-        await house.OpenAsync(TestHouse.Token);
-        var next = (await house.LoadCheckpointsAsync(TestHouse.Token)).Select(checkpoint => checkpoint.NextOffset).FirstOrDefault();
-        for (var write = 1; ; write++)
-        {
-            // By turns through the write-ahead log and, as a whole row group, past it.
-            var rows = write % 2 == 0 ? 3_000 : EmbeddedOptions.RowGroupRows;
-            var batch = TestBatches.Spins(next, rows, TestHouse.Now, 0.001);
-            batch.Findings.Add(TestBatches.Finding($"{next}", TestHouse.Now));
-            next += rows;
-            await house.WriteAsync([batch], [TestBatches.At(next)], TestHouse.Token);
-            await File.WriteAllTextAsync(Path.Combine(directory, "progress"), write.ToString(CultureInfo.InvariantCulture), TestHouse.Token);
         }
     }
 }

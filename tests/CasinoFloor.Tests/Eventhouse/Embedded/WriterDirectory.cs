@@ -9,7 +9,10 @@ internal sealed class WriterDirectory : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("eventhouse-writer");
 
-    private string Progress => Path.Combine(_directory.FullName, "progress");
+    private string Progress => ProgressOf(_directory.FullName);
+
+    /// <summary>The file that says how often the process has written.</summary>
+    public static string ProgressOf(string directory) => Path.Combine(directory, "progress");
 
     public static EmbeddedOptions OptionsFor(string directory) => new() { Directory = directory, CheckpointBytes = 1L << 20 };
 
@@ -19,20 +22,11 @@ internal sealed class WriterDirectory : IDisposable
     public KilledProcess StartWriter()
     {
         File.Delete(Progress);
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo("dotnet", [typeof(ProcessTests).Assembly.Location, KilledWriter.Command, _directory.FullName])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList =
-            {
-                typeof(ProcessTests).Assembly.Location,
-                "-explicit",
-                "only",
-                "-method",
-                $"{typeof(ProcessTests).FullName}.{nameof(ProcessTests.Writer_InAProcessOfItsOwn_WritesUntilItIsKilled)}",
-            },
         };
-        start.Environment[ProcessTests.DirectoryVariable] = _directory.FullName;
         return new KilledProcess(Process.Start(start)!);
     }
 

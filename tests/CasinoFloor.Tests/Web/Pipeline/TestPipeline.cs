@@ -13,7 +13,7 @@ internal static class TestPipeline
     public static FloorPipeline Create(IEventSource source, IEventhouse eventhouse, PipelineOptions? options = null)
     {
         var decoding = new DecodingOptions();
-        var dialects = DialectSet.FromJson(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "dialects.json")), decoding);
+        var dialects = ShippedDialects.Under(decoding);
         return new FloorPipeline(
             source, eventhouse, new FloorEngine(new FloorOptions()), () => new EventDecoder(dialects, decoding), [],
             options ?? new PipelineOptions(), TimeProvider.System, NullLoggerFactory.Instance);

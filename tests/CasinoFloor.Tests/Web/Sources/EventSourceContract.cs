@@ -6,7 +6,8 @@ namespace CasinoFloor.Tests.Web.Sources;
 
 /// <summary>
 /// What every event source must do. A row per source: derive, give the source some data (at least <see cref="Enough"/>
-/// messages in several batches), and say what does not apply to it.
+/// messages in several batches), and add the facts that hold for its kind: <see cref="EndingSourceContract"/> where it comes to an
+/// end, <see cref="CheckResumesAsync"/> where it goes on after a restart.
 /// </summary>
 public abstract class EventSourceContract
 {
@@ -17,15 +18,6 @@ public abstract class EventSourceContract
 
     /// <summary>A source that reads the same data from the beginning, or from the sink's checkpoint, every time.</summary>
     protected abstract IEventSource CreateSource();
-
-    /// <summary>A source whose input is missing or broken; null when there is no such thing.</summary>
-    protected virtual IEventSource? CreateFailingSource() => null;
-
-    /// <summary>Whether the source comes to an end by itself.</summary>
-    protected virtual bool Ends => true;
-
-    /// <summary>Whether the source can go on after a restart.</summary>
-    protected virtual bool Resumes => true;
 
     /// <summary>Called again and again while a test waits: lets a fake clock go on.</summary>
     protected virtual void Drive()
@@ -43,37 +35,6 @@ public abstract class EventSourceContract
         Assert.True(sink.Count >= Enough, $"only {sink.Count} messages");
         Assert.All(sink.Messages, message => Assert.NotEmpty(message.Body));
         Assert.True(sink.LargestBatch <= 4_096);
-    }
-
-    [Fact]
-    public async Task RunAsync_WithCheckpoints_GoesOnWithoutLossOrDoubling()
-    {
-        Assert.SkipUnless(Resumes, "This source cannot be read a second time.");
-        var first = new FakeBatchSink();
-        await using (var source = CreateSource())
-        {
-            await RunUntilAsync(source, first, () => first.Count >= Enough);
-        }
-
-        var before = first.Messages;
-        var second = new FakeBatchSink();
-        foreach (var partition in before.GroupBy(message => message.Partition))
-        {
-            var offsets = partition.Select(message => message.Offset).ToList();
-            second.Checkpoints[(partition.Key.Stream, partition.Key.Source, partition.Key.Number)] = offsets[offsets.Count / 2];
-        }
-
-        var expected = before
-            .Where(message => message.Offset >= second.Checkpoints[(message.Partition.Stream, message.Partition.Source, message.Partition.Number)])
-            .ToDictionary(Key, message => message.Text);
-        await using (var source = CreateSource())
-        {
-            await RunUntilAsync(source, second, () => second.Messages.Count(message => expected.ContainsKey(Key(message))) == expected.Count);
-        }
-
-        var again = second.Messages.ToDictionary(Key, message => message.Text);
-        Assert.All(expected, pair => Assert.Equal(pair.Value, again[pair.Key]));
-        Assert.DoesNotContain(before.Select(Key).Except(expected.Keys), again.ContainsKey);
     }
 
     [Fact]
@@ -112,20 +73,6 @@ public abstract class EventSourceContract
     }
 
     [Fact]
-    public async Task RunAsync_AtTheEnd_IsFinished()
-    {
-        Assert.SkipUnless(Ends, "This source never ends.");
-        var sink = new FakeBatchSink();
-        await using var source = CreateSource();
-        var run = source.RunAsync(sink, TestContext.Current.CancellationToken);
-        await WaitAsync(run, () => false);
-        await run;
-        Assert.Equal("finished", source.Status.State);
-        Assert.Equal(sink.Count, source.Status.Read);
-        Assert.True(source.Status.Progress is null or 1);
-    }
-
-    [Fact]
     public async Task Status_WhileRunning_CountsWhatWasHandedOver()
     {
         var sink = new FakeBatchSink();
@@ -159,15 +106,34 @@ public abstract class EventSourceContract
         await run.ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
-    [Fact]
-    public async Task RunAsync_InputThatCannotBeRead_IsFailedAndSaysWhy()
+    /// <summary>A second source over the same data, whose sink has checkpoints in the middle of it, gives the rest once.</summary>
+    protected async Task CheckResumesAsync()
     {
-        await using var source = CreateFailingSource();
-        Assert.SkipWhen(source is null, "This source has no input that could fail.");
-        var run = source.RunAsync(new FakeBatchSink(), TestContext.Current.CancellationToken);
-        await WaitAsync(run, () => source.Status.State == "failed");
-        Assert.Equal("failed", source.Status.State);
-        Assert.False(string.IsNullOrWhiteSpace(source.Status.Note));
+        var first = new FakeBatchSink();
+        await using (var source = CreateSource())
+        {
+            await RunUntilAsync(source, first, () => first.Count >= Enough);
+        }
+
+        var before = first.Messages;
+        var second = new FakeBatchSink();
+        foreach (var partition in before.GroupBy(message => message.Partition))
+        {
+            var offsets = partition.Select(message => message.Offset).ToList();
+            second.Checkpoints[(partition.Key.Stream, partition.Key.Source, partition.Key.Number)] = offsets[offsets.Count / 2];
+        }
+
+        var expected = before
+            .Where(message => message.Offset >= second.Checkpoints[(message.Partition.Stream, message.Partition.Source, message.Partition.Number)])
+            .ToDictionary(Key, message => message.Text);
+        await using (var source = CreateSource())
+        {
+            await RunUntilAsync(source, second, () => second.Messages.Count(message => expected.ContainsKey(Key(message))) == expected.Count);
+        }
+
+        var again = second.Messages.ToDictionary(Key, message => message.Text);
+        Assert.All(expected, pair => Assert.Equal(pair.Value, again[pair.Key]));
+        Assert.DoesNotContain(before.Select(Key).Except(expected.Keys), again.ContainsKey);
     }
 
     /// <summary>Runs a source until it ends or a condition holds, and stops it.</summary>
@@ -187,10 +153,8 @@ public abstract class EventSourceContract
         }
     }
 
-    private static (EventStream Stream, string Source, int Number, long Offset) Key(SunkMessage message) =>
-        (message.Partition.Stream, message.Partition.Source, message.Partition.Number, message.Offset);
-
-    private async Task WaitAsync(Task run, Func<bool> condition)
+    /// <summary>Waits until the run ends or a condition holds.</summary>
+    protected async Task WaitAsync(Task run, Func<bool> condition)
     {
         var watch = Stopwatch.StartNew();
         while (!run.IsCompleted && !condition())
@@ -200,4 +164,7 @@ public abstract class EventSourceContract
             await Task.Yield();
         }
     }
+
+    private static (EventStream Stream, string Source, int Number, long Offset) Key(SunkMessage message) =>
+        (message.Partition.Stream, message.Partition.Source, message.Partition.Number, message.Offset);
 }

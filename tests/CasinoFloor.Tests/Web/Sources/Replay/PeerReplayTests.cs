@@ -11,10 +11,9 @@ public sealed class PeerReplayTests
     [Fact]
     public async Task RunAsync_PeerFolder_IsFoundOutAndLandsBeforeNow()
     {
-        var peer = RepositoryFiles.Find("shared/data/peer");
-        Assert.SkipWhen(peer is null, "The peer's data is not here.");
+        var peer = RepositoryFiles.SharedOrSkip(Path.Combine("data", "peer"));
         var decoding = new DecodingOptions();
-        var set = RepositoryFiles.Dialects(decoding);
+        var set = ShippedDialects.Under(decoding);
         var sink = new FakeBatchSink();
         var source = new ReplaySource(new ReplayOptions { Path = peer }, new ReplayDialects(set, decoding), TimeProvider.System);
         await source.RunAsync(sink, TestContext.Current.CancellationToken);

@@ -4,18 +4,18 @@ using CasinoFloor.Web.Sources.Replay;
 
 namespace CasinoFloor.Tests.Web.Sources.Replay;
 
-public sealed class ReplayFileContractTests : ReplayContract
+public sealed class ReplayFileContractTests : ReplayFilesContract
 {
     private protected override string Prepare(ReplayFolder folder) => folder.Add("slot.ndjson", ReplayFolder.Lines(9_000, ReplayFolder.Slot));
 }
 
-public sealed class ReplayGzipContractTests : ReplayContract
+public sealed class ReplayGzipContractTests : ReplayFilesContract
 {
     private protected override string Prepare(ReplayFolder folder) =>
         folder.Add("slot.ndjson.gz", ReplayFolder.Gzip(ReplayFolder.Lines(9_000, ReplayFolder.Slot)));
 }
 
-public sealed class ReplayFolderContractTests : ReplayContract
+public sealed class ReplayFolderContractTests : ReplayFilesContract
 {
     private protected override string Prepare(ReplayFolder folder)
     {
@@ -31,15 +31,20 @@ public sealed class ReplayStandardInputContractTests : ReplayContract
 {
     private readonly byte[] _input = Encoding.UTF8.GetBytes(ReplayFolder.Lines(9_000, ReplayFolder.Slot));
 
-    protected override bool Resumes => false;
-
     private protected override string Prepare(ReplayFolder folder) => "-";
 
     protected override Stream OpenStandardInput() => new MemoryStream(_input);
 }
 
+/// <summary>Files can be read again, so a replay of them goes on where it was.</summary>
+public abstract class ReplayFilesContract : ReplayContract
+{
+    [Fact]
+    public Task RunAsync_WithCheckpoints_GoesOnWithoutLossOrDoubling() => CheckResumesAsync();
+}
+
 /// <summary>The source contract for a replay at maximum speed.</summary>
-public abstract class ReplayContract : EventSourceContract, IDisposable
+public abstract class ReplayContract : EndingSourceContract, IDisposable
 {
     private readonly ReplayFolder _folder = new();
     private string? _path;
@@ -53,7 +58,7 @@ public abstract class ReplayContract : EventSourceContract, IDisposable
     protected override IEventSource CreateSource() => new ReplaySource(
         new ReplayOptions { Path = _path ??= Prepare(_folder) }, new FakeReplayDialects(), TimeProvider.System, null, OpenStandardInput);
 
-    protected override IEventSource? CreateFailingSource() => new ReplaySource(
+    protected override IEventSource CreateFailingSource() => new ReplaySource(
         new ReplayOptions { Path = Path.Combine(_folder.Path, "nothing-here.ndjson") }, new FakeReplayDialects(), TimeProvider.System);
 
     private protected abstract string Prepare(ReplayFolder folder);

@@ -58,7 +58,7 @@ public sealed class SimulatedMessagesTests
 
     private static List<EventBatch> Decode(IReadOnlyCollection<RecordedMessage> messages)
     {
-        var decoder = new EventDecoder(RepositoryFiles.Dialects(Options), Options);
+        var decoder = new EventDecoder(ShippedDialects.Under(Options), Options);
         return [.. messages.GroupBy(message => message.Stream).Select(stream =>
         {
             var batch = new EventBatch();

@@ -10,8 +10,6 @@ public sealed class SimulatorSourceTests : EventSourceContract
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 18, 0, 0, TimeSpan.Zero);
     private FakeTimeProvider _time = new(Start);
 
-    protected override bool Ends => false;
-
     protected override IEventSource CreateSource()
     {
         _time = new FakeTimeProvider(Start);
@@ -19,6 +17,9 @@ public sealed class SimulatorSourceTests : EventSourceContract
     }
 
     protected override void Drive() => _time.Advance(TimeSpan.FromMilliseconds(100));
+
+    [Fact]
+    public Task RunAsync_WithCheckpoints_GoesOnWithoutLossOrDoubling() => CheckResumesAsync();
 
     [Fact]
     public async Task RunAsync_Backfill_HoldsTheMinutesBeforeTheStart()
