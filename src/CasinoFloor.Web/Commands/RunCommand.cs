@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CasinoFloor.Web.Hosting;
-using CasinoFloor.Web.Pipeline;
 
 namespace CasinoFloor.Web.Commands;
 
@@ -20,7 +19,7 @@ public static class RunCommand
     public static Task<int> RunAsync(Dictionary<string, string?> settings, CancellationToken stop) =>
         Outcome.OfAsync(() => ServeAsync(settings, _ => Task.CompletedTask, stop));
 
-    /// <summary>Serves the pages until the app is stopped, or fails when its pipeline does.</summary>
+    /// <summary>Serves the pages until the app is stopped, or fails when a service of it does: the pipeline, retention.</summary>
     /// <param name="settings">Settings from the command line.</param>
     /// <param name="onStarted">What else is done once the app has started.</param>
     /// <param name="stop">Ends it.</param>
@@ -36,11 +35,22 @@ public static class RunCommand
         }
         finally
         {
-            // A pipeline that fails at once stops the app while it is still starting: the failure, not that stop, is what is to be told.
-            app.Services.GetRequiredService<FloorPipelineService>().ThrowIfFailed();
+            await ThrowIfFailedAsync(app.Services);
         }
 
         return CommandLine.Ok;
+    }
+
+    // A service that fails stops the app, perhaps while it is still starting: the failure, not that stop, is what is to be told.
+    private static async Task ThrowIfFailedAsync(IServiceProvider services)
+    {
+        foreach (var service in services.GetServices<IHostedService>().OfType<BackgroundService>())
+        {
+            if (service.ExecuteTask is { IsFaulted: true } failed)
+            {
+                await failed;
+            }
+        }
     }
 
     private static async Task StartAsync(WebApplication app, CancellationToken stop)

@@ -36,8 +36,7 @@ public static class AppHost
         builder.Services.AddFloorComponents();
         if (runPipeline)
         {
-            builder.Services.AddSingleton<FloorPipelineService>();
-            builder.Services.AddHostedService(provider => provider.GetRequiredService<FloorPipelineService>());
+            builder.Services.AddHostedService<FloorPipelineService>();
             builder.Services.AddHostedService<RetentionService>();
         }
 

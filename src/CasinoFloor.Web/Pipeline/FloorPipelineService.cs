@@ -1,16 +1,10 @@
-using System.Runtime.ExceptionServices;
 using CasinoFloor.Eventhouse;
 
 namespace CasinoFloor.Web.Pipeline;
 
-/// <summary>Runs the pipeline for as long as the app runs. A pipeline that cannot go on stops the app, so that whatever watches over it can start it anew.</summary>
-public sealed class FloorPipelineService(FloorPipeline pipeline, IHostApplicationLifetime lifetime, ILogger<FloorPipelineService> logger) : BackgroundService
+/// <summary>Runs the pipeline for as long as the app runs; a pipeline that cannot go on stops the app.</summary>
+public sealed class FloorPipelineService(FloorPipeline pipeline, ILogger<FloorPipelineService> logger) : BackgroundService
 {
-    private volatile ExceptionDispatchInfo? _failure;
-
-    /// <summary>Throws what stopped the pipeline, if that was a failure.</summary>
-    public void ThrowIfFailed() => _failure?.Throw();
-
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,15 +18,10 @@ public sealed class FloorPipelineService(FloorPipeline pipeline, IHostApplicatio
         {
             // Stopped before it had begun to read.
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not EventhouseException)
         {
-            if (exception is not EventhouseException)
-            {
-                PipelineLog.Failed(logger, exception);
-            }
-
-            _failure = ExceptionDispatchInfo.Capture(exception);
-            lifetime.StopApplication();
+            PipelineLog.Failed(logger, exception);
+            throw;
         }
     }
 }
