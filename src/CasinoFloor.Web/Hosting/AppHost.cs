@@ -2,6 +2,7 @@ using CasinoFloor.Web.Components;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Settings;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
 
 namespace CasinoFloor.Web.Hosting;
@@ -34,6 +35,9 @@ public static class AppHost
         builder.Services.AddDataPath(settings);
         builder.Services.AddFloorLive(settings.Live);
         builder.Services.AddFloorComponents();
+
+        // Keys kept with the data let open pages and cookies survive a restart, in a container too.
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.App.DataDirectory, "keys")));
         if (runPipeline)
         {
             builder.Services.AddHostedService<FloorPipelineService>();
