@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse;
+using CasinoFloor.Web.Retries;
 
 namespace CasinoFloor.Web.Pipeline;
 
@@ -18,6 +19,8 @@ public sealed class WriteStage(
     TimeProvider time,
     ILogger<WriteStage> logger)
 {
+    private static readonly ExponentialBackoff Backoff = new(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(30));
+
     private readonly Channel<(EventBatch Batch, bool Pooled)> _queue =
         Channel.CreateUnbounded<(EventBatch, bool)>(new() { SingleReader = true, SingleWriter = true });
 
@@ -134,8 +137,9 @@ public sealed class WriteStage(
                 failures++;
                 metrics.AddWriteFailure();
                 Volatile.Write(ref _problem, exception.Message);
-                PipelineLog.WriteFailed(logger, failures, RetryDelay.After(failures), exception);
-                await Task.Delay(RetryDelay.After(failures), time, abandon);
+                var delay = Backoff.After(failures);
+                PipelineLog.WriteFailed(logger, failures, delay, exception);
+                await Task.Delay(delay, time, abandon);
             }
         }
     }

@@ -1,5 +1,6 @@
 using Azure.Core;
 using CasinoFloor.Engine.Events;
+using CasinoFloor.Web.Retries;
 using Confluent.Kafka;
 
 namespace CasinoFloor.Web.Sources.Kafka;
@@ -10,6 +11,8 @@ namespace CasinoFloor.Web.Sources.Kafka;
 /// </summary>
 public sealed class KafkaSource : IEventSource
 {
+    private static readonly ExponentialBackoff Backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+
     private readonly KafkaSettings _settings;
     private readonly TimeProvider _time;
     private readonly ILogger<KafkaSource> _logger;
@@ -89,7 +92,7 @@ public sealed class KafkaSource : IEventSource
             if (RunSession(runtime, stop) is not { } failed)
                 return;
             failures = Counters.Read > read ? 1 : failures + 1;
-            var delay = RetryDelay.After(failures, Random.Shared.NextDouble());
+            var delay = Backoff.After(failures, Random.Shared.NextDouble());
             var reason = runtime.Redact(failed.Error.Reason);
             Counters.AddRestart();
             KafkaLog.Restarting(_logger, delay, reason);

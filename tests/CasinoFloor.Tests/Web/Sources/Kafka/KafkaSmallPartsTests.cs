@@ -14,15 +14,6 @@ public sealed class KafkaSmallPartsTests
         Assert.Equal(new KafkaStatistics(connected, joined, partitions), KafkaStatistics.Parse(json));
 
     [Fact]
-    public void After_FailuresInARow_DoublesUpToTheLongest()
-    {
-        Assert.Equal(TimeSpan.FromSeconds(1), RetryDelay.After(1, 0));
-        Assert.Equal(TimeSpan.FromSeconds(4), RetryDelay.After(3, 0));
-        Assert.Equal(TimeSpan.FromSeconds(3), RetryDelay.After(3, 1));
-        Assert.Equal(RetryDelay.Longest, RetryDelay.After(100, 0));
-    }
-
-    [Fact]
     public void Allows_RepeatsWithinTheInterval_CountsThem()
     {
         var time = new FakeTimeProvider();
