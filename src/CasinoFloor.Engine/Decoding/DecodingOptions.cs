@@ -1,4 +1,4 @@
-using System.Globalization;
+using CasinoFloor.Engine.Settings;
 
 namespace CasinoFloor.Engine.Decoding;
 
@@ -41,34 +41,19 @@ public sealed class DecodingOptions
     /// <summary>Everything wrong with the settings, each error naming its setting; empty when all is well.</summary>
     public IReadOnlyList<string> Validate()
     {
-        var errors = new List<string>();
-        if (string.IsNullOrWhiteSpace(Dialect))
-        {
-            errors.Add($"{Section}:{nameof(Dialect)} is empty; it names one of the dialects.");
-        }
-
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? "", out _))
-        {
-            errors.Add($"{Section}:{nameof(TimeZone)} is '{TimeZone}', which is no known time zone; an example is America/Los_Angeles.");
-        }
-
-        Check(nameof(MaxClockSkew), MaxClockSkew, TimeSpan.Zero, TimeSpan.FromDays(366));
-        Check(nameof(MaxAmount), MaxAmount, 1m, AmountCeiling);
-        Check(nameof(MaxMeter), MaxMeter, 1m, AmountCeiling);
-        Check(nameof(MaxMessageBytes), MaxMessageBytes, 64, 16 * 1024 * 1024);
-        Check(nameof(MaxTextBytes), MaxTextBytes, 16, 4096);
-        Check(nameof(MaxDescriptionBytes), MaxDescriptionBytes, 16, 65536);
-        Check(nameof(MaxEventTypeBytes), MaxEventTypeBytes, 8, 1024);
-        return errors;
-
-        void Check<T>(string name, T value, T least, T most)
-            where T : IComparable<T>
-        {
-            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
-            {
-                errors.Add(string.Create(
-                    CultureInfo.InvariantCulture, $"{Section}:{name} is {value}; it must be from {least} to {most}."));
-            }
-        }
+        var errors = new OptionErrors(Section);
+        errors.Require(!string.IsNullOrWhiteSpace(Dialect), nameof(Dialect), "is empty; it names one of the dialects.");
+        errors.Require(
+            TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? "", out _),
+            nameof(TimeZone),
+            $"is '{TimeZone}', which is no known time zone; an example is America/Los_Angeles.");
+        errors.Within(nameof(MaxClockSkew), MaxClockSkew, TimeSpan.Zero, TimeSpan.FromDays(366));
+        errors.Within(nameof(MaxAmount), MaxAmount, 1m, AmountCeiling);
+        errors.Within(nameof(MaxMeter), MaxMeter, 1m, AmountCeiling);
+        errors.Within(nameof(MaxMessageBytes), MaxMessageBytes, 64, 16 * 1024 * 1024);
+        errors.Within(nameof(MaxTextBytes), MaxTextBytes, 16, 4096);
+        errors.Within(nameof(MaxDescriptionBytes), MaxDescriptionBytes, 16, 65536);
+        errors.Within(nameof(MaxEventTypeBytes), MaxEventTypeBytes, 8, 1024);
+        return errors.All;
     }
 }

@@ -1,4 +1,4 @@
-using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Settings;
 
 namespace CasinoFloor.Engine.Detectors;
 

@@ -1,5 +1,5 @@
 using CasinoFloor.Engine.Events;
-using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Settings;
 using CasinoFloor.Engine.Windows;
 
 namespace CasinoFloor.Engine.Detectors;

@@ -1,5 +1,5 @@
 using CasinoFloor.Engine.Events;
-using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Settings;
 
 namespace CasinoFloor.Engine.Detectors;
 

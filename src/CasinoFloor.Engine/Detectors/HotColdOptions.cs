@@ -1,3 +1,5 @@
+using CasinoFloor.Engine.Settings;
+
 namespace CasinoFloor.Engine.Detectors;
 
 /// <summary>Thresholds of hot and cold machines; section <c>Floor:Detectors:HotCold</c>.</summary>
@@ -31,7 +33,7 @@ public sealed class HotColdOptions
     public string TimeZone { get; set; } = "America/Los_Angeles";
 
     /// <summary>Adds what is wrong.</summary>
-    internal void Validate(Floor.OptionErrors errors)
+    internal void Validate(OptionErrors errors)
     {
         errors.Within(nameof(HotPercent), HotPercent, 100.01m, 100_000m);
         errors.Within(nameof(HotClearPercent), HotClearPercent, 0m, HotPercent);

@@ -1,3 +1,5 @@
+using CasinoFloor.Engine.Settings;
+
 namespace CasinoFloor.Engine.Detectors;
 
 /// <summary>Thresholds of large wins, in currency units; section <c>Floor:Detectors:Jackpot</c>. A payout at a threshold is over it.</summary>
@@ -13,7 +15,7 @@ public sealed class JackpotOptions
     public decimal High { get; set; } = 10_000;
 
     /// <summary>Adds what is wrong.</summary>
-    internal void Validate(Floor.OptionErrors errors)
+    internal void Validate(OptionErrors errors)
     {
         errors.Within(nameof(LargeWin), LargeWin, 0.01m, 100_000_000m);
         errors.Require(Medium >= LargeWin, nameof(Medium), "must not be below LargeWin.");

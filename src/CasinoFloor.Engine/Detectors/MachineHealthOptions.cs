@@ -1,3 +1,5 @@
+using CasinoFloor.Engine.Settings;
+
 namespace CasinoFloor.Engine.Detectors;
 
 /// <summary>Thresholds of machine health; section <c>Floor:Detectors:MachineHealth</c>.</summary>
@@ -22,7 +24,7 @@ public sealed class MachineHealthOptions
     public TimeSpan OfflineAfter { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Adds what is wrong.</summary>
-    internal void Validate(Floor.OptionErrors errors)
+    internal void Validate(OptionErrors errors)
     {
         var second = TimeSpan.FromSeconds(1);
         errors.Within(nameof(DownErrors), DownErrors, 1, 1000);

@@ -1,4 +1,5 @@
 using CasinoFloor.Engine.Detectors;
+using CasinoFloor.Engine.Settings;
 using CasinoFloor.Engine.Windows;
 
 namespace CasinoFloor.Engine.Floor;
@@ -33,14 +34,13 @@ public sealed class FloorOptions
     /// <summary>Everything that is wrong, each with the full path of its setting (<c>Floor:Detectors:Jackpot:LargeWin ...</c>); empty when all is well.</summary>
     public IReadOnlyList<string> Validate()
     {
-        var list = new List<string>();
-        var errors = new OptionErrors(Section, list);
+        var errors = new OptionErrors(Section);
         errors.Require(Enum.IsDefined(Clock), nameof(Clock), "must be Wall or EventTime.");
         errors.Within(nameof(MaximumMachines), MaximumMachines, 1, 500_000);
         errors.Within(nameof(DeduplicationWindow), DeduplicationWindow, 1000, 50_000_000);
         errors.Within(nameof(HandPayRepeatWithin), HandPayRepeatWithin, TimeSpan.Zero, TimeSpan.FromHours(1));
         Windows.Validate(errors.Section(nameof(Windows)));
         Detectors.Validate(errors.Section(nameof(Detectors)));
-        return list;
+        return errors.All;
     }
 }

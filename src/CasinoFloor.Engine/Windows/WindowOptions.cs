@@ -1,3 +1,5 @@
+using CasinoFloor.Engine.Settings;
+
 namespace CasinoFloor.Engine.Windows;
 
 /// <summary>Settings of the one-minute windows; section <c>Floor:Windows</c>.</summary>
@@ -10,7 +12,7 @@ public sealed class WindowOptions
     public TimeSpan PartitionIdleAfter { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds what is wrong.</summary>
-    internal void Validate(Floor.OptionErrors errors)
+    internal void Validate(OptionErrors errors)
     {
         errors.Within(nameof(OutOfOrderness), OutOfOrderness, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         errors.Within(nameof(PartitionIdleAfter), PartitionIdleAfter, TimeSpan.FromTicks(1), TimeSpan.FromHours(1));

@@ -1,3 +1,5 @@
+using CasinoFloor.Engine.Settings;
+
 namespace CasinoFloor.Eventhouse.Embedded;
 
 /// <summary>Settings of the embedded Eventhouse: section <c>Eventhouse:Embedded</c>.</summary>
@@ -66,25 +68,17 @@ public sealed class EmbeddedOptions
     /// <summary>Everything that is wrong with the settings, each with the path of the setting; empty when they are good.</summary>
     public IReadOnlyList<string> Validate()
     {
-        var errors = new List<string>();
-        Require(!string.IsNullOrWhiteSpace(Directory), nameof(Directory), "must name a directory");
-        Require(
+        var errors = new OptionErrors(Section);
+        errors.Require(!string.IsNullOrWhiteSpace(Directory), nameof(Directory), "must name a directory.");
+        errors.Require(
             !string.IsNullOrWhiteSpace(File) && File.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) < 0,
             nameof(File),
-            "must be a file name without a path");
-        Require(RetentionAge >= TimeSpan.FromHours(1), nameof(RetentionAge), "must be at least 01:00:00");
-        Require(MaxSizeBytes >= 16L << 20, nameof(MaxSizeBytes), "must be at least 16777216 (16 MB)");
-        Require(MemoryLimitBytes >= 128L << 20, nameof(MemoryLimitBytes), "must be at least 134217728 (128 MB)");
-        Require(Threads is >= 0 and <= 256, nameof(Threads), "must be 0 (automatic) to 256");
-        Require(CheckpointBytes >= 1L << 20, nameof(CheckpointBytes), "must be at least 1048576 (1 MB)");
-        return errors;
-
-        void Require(bool good, string setting, string rule)
-        {
-            if (!good)
-            {
-                errors.Add($"{Section}:{setting} {rule}.");
-            }
-        }
+            "must be a file name without a path.");
+        errors.Require(RetentionAge >= TimeSpan.FromHours(1), nameof(RetentionAge), "must be at least 01:00:00.");
+        errors.Require(MaxSizeBytes >= 16L << 20, nameof(MaxSizeBytes), "must be at least 16777216 (16 MB).");
+        errors.Require(MemoryLimitBytes >= 128L << 20, nameof(MemoryLimitBytes), "must be at least 134217728 (128 MB).");
+        errors.Require(Threads is >= 0 and <= 256, nameof(Threads), "must be 0 (automatic) to 256.");
+        errors.Require(CheckpointBytes >= 1L << 20, nameof(CheckpointBytes), "must be at least 1048576 (1 MB).");
+        return errors.All;
     }
 }

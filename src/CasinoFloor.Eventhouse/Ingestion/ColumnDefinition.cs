@@ -10,9 +10,6 @@ public sealed record ColumnDefinition(string Name, KustoType Type, byte Precisio
     /// <summary>Whether nearly every value differs from all others: compressing it costs much and saves little.</summary>
     public bool IsUnique { get; init; }
 
-    /// <summary>The type's name in KQL: <c>string</c>, <c>real</c>, ...</summary>
-    public string KustoTypeName => Type.ToString().ToLowerInvariant();
-
     /// <summary>The type's name in DuckDB.</summary>
     public string DuckDbTypeName => Type switch
     {

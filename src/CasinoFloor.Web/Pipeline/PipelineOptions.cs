@@ -1,3 +1,5 @@
+using CasinoFloor.Engine.Settings;
+
 namespace CasinoFloor.Web.Pipeline;
 
 /// <summary>Settings of the pipeline, section <c>Pipeline</c>.</summary>
@@ -31,36 +33,17 @@ public sealed class PipelineOptions
     public TimeSpan RetentionInterval { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Everything that is wrong with the settings, each line naming its setting; empty when all is well.</summary>
-    public IEnumerable<string> Validate()
+    public IReadOnlyList<string> Validate()
     {
-        if (MaxBatches is < 8 or > 4096)
-        {
-            yield return $"{Section}:MaxBatches is {MaxBatches}; it must lie between 8 and 4096.";
-        }
-
-        if (DecodeTasks is < 0 or > 64)
-        {
-            yield return $"{Section}:DecodeTasks is {DecodeTasks}; it must lie between 0 (automatic) and 64.";
-        }
-
-        if (WriteRows is < 1 or > 200_000)
-        {
-            yield return $"{Section}:WriteRows is {WriteRows}; it must lie between 1 and 200000.";
-        }
-
-        foreach (var (name, value, least, most) in new[]
-        {
-            (nameof(WriteAge), WriteAge, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
-            (nameof(Tick), Tick, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(5)),
-            (nameof(Recovery), Recovery, TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)),
-            (nameof(RetentionInterval), RetentionInterval, TimeSpan.FromSeconds(10), TimeSpan.FromHours(24)),
-            (nameof(StopTimeout), StopTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
-        })
-        {
-            if (value < least || value > most)
-            {
-                yield return $"{Section}:{name} is {value}; it must lie between {least} and {most}.";
-            }
-        }
+        var errors = new OptionErrors(Section);
+        errors.Within(nameof(MaxBatches), MaxBatches, 8, 4096);
+        errors.Require(DecodeTasks is >= 0 and <= 64, nameof(DecodeTasks), $"is {DecodeTasks}; it must be from 0 (automatic) to 64.");
+        errors.Within(nameof(WriteRows), WriteRows, 1, 200_000);
+        errors.Within(nameof(WriteAge), WriteAge, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
+        errors.Within(nameof(Tick), Tick, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(5));
+        errors.Within(nameof(Recovery), Recovery, TimeSpan.FromMinutes(1), TimeSpan.FromHours(24));
+        errors.Within(nameof(RetentionInterval), RetentionInterval, TimeSpan.FromSeconds(10), TimeSpan.FromHours(24));
+        errors.Within(nameof(StopTimeout), StopTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        return errors.All;
     }
 }

@@ -31,7 +31,7 @@ public static class SettingsLoader
             Dialects = ReadDialects(reader, decoding)!,
             Pipeline = reader.Read(PipelineOptions.Section, new PipelineOptions(), options => options.Validate()),
             Floor = reader.Read(FloorOptions.Section, new FloorOptions(), options => options.Validate()),
-            Live = reader.Read(FloorLiveOptions.Section, new FloorLiveOptions()),
+            Live = reader.Read(FloorLiveOptions.Section, new FloorLiveOptions(), options => options.Validate()),
             Eventhouse = reader.Read(EmbeddedOptions.Section, embedded, options => options.Validate()),
             Simulator = reader.Read(SimulatorOptions.Section, new SimulatorOptions(), options => options.Validate()),
             Replay = reader.Read(

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
 namespace CasinoFloor.Web.Settings;
@@ -31,16 +30,6 @@ public sealed class SettingsReader(IConfiguration configuration)
 
         return options;
     }
-
-    /// <summary>Binds a section whose ranges stand on its properties as attributes.</summary>
-    public T Read<T>(string section, T options)
-        where T : class =>
-        Read(section, options, bound =>
-        {
-            var results = new List<ValidationResult>();
-            Validator.TryValidateObject(bound, new ValidationContext(bound), results, validateAllProperties: true);
-            return results.Select(result => $"{section}:{string.Join(", ", result.MemberNames)}: {result.ErrorMessage}");
-        });
 
     /// <summary>Adds an error found elsewhere.</summary>
     public void Add(string error) => _errors.Add(error);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.Settings;
 
 namespace CasinoFloor.Web.Sources.Replay;
 
@@ -40,23 +41,15 @@ public sealed class ReplayOptions
     /// <summary>Everything that is wrong, one sentence each, beginning with the setting's path; empty when all is well.</summary>
     public IReadOnlyList<string> Validate()
     {
-        var errors = new List<string>();
-        if (string.IsNullOrWhiteSpace(Path))
-        {
-            errors.Add($"{Section}:{nameof(Path)} is empty; it must be a file, a folder, or - for standard input.");
-        }
-
-        if (!string.IsNullOrEmpty(Stream) && StreamOfAll is null)
-        {
-            errors.Add($"{Section}:{nameof(Stream)} is '{Stream}'; it must be slot, table, security or cash.");
-        }
-
+        var errors = new OptionErrors(Section);
+        errors.Require(!string.IsNullOrWhiteSpace(Path), nameof(Path), "is empty; it must be a file, a folder, or - for standard input.");
+        errors.Require(
+            string.IsNullOrEmpty(Stream) || StreamOfAll is not null, nameof(Stream), $"is '{Stream}'; it must be slot, table, security or cash.");
         var isNumber = double.TryParse(Speed, NumberStyles.Float, CultureInfo.InvariantCulture, out var factor);
-        if (!string.Equals(Speed, MaxSpeed, StringComparison.OrdinalIgnoreCase) && (!isNumber || factor is not (>= 0.01 and <= 100_000)))
-        {
-            errors.Add($"{Section}:{nameof(Speed)} is '{Speed}'; it must be a number from 0.01 to 100000, or max.");
-        }
-
-        return errors;
+        errors.Require(
+            string.Equals(Speed, MaxSpeed, StringComparison.OrdinalIgnoreCase) || (isNumber && factor is >= 0.01 and <= 100_000),
+            nameof(Speed),
+            $"is '{Speed}'; it must be a number from 0.01 to 100000, or max.");
+        return errors.All;
     }
 }

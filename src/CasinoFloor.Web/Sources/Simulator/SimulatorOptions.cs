@@ -1,3 +1,5 @@
+using CasinoFloor.Engine.Settings;
+
 namespace CasinoFloor.Web.Sources.Simulator;
 
 /// <summary>Settings of the simulated floor (section <c>Simulator</c>).</summary>
@@ -51,26 +53,18 @@ public sealed class SimulatorOptions
     /// <summary>Everything that is wrong, one sentence each, beginning with the setting's path; empty when all is well.</summary>
     public IReadOnlyList<string> Validate()
     {
-        var errors = new List<string>();
-        Check(Machines is >= 1 and <= MaxMachines, nameof(Machines), Machines, "1 to 100000");
-        Check(Tables is null or (>= 0 and <= 10_000), nameof(Tables), Tables, "0 to 10000, or nothing for one per 15 machines");
-        Check(Occupancy is > 0 and <= 0.95, nameof(Occupancy), Occupancy, "over 0 to 0.95");
-        Check(GamesPerMinute is >= 0.1 and <= 60, nameof(GamesPerMinute), GamesPerMinute, "0.1 to 60");
-        Check(HandPayAmount is >= 1 and <= 1_000_000, nameof(HandPayAmount), HandPayAmount, "1 to 1000000");
-        Check(Speed is >= 0.01 and <= 10_000, nameof(Speed), Speed, "0.01 to 10000");
-        Check(Tick >= TimeSpan.FromMilliseconds(10) && Tick <= TimeSpan.FromSeconds(10), nameof(Tick), Tick, "00:00:00.010 to 00:00:10");
-        Check(Backfill >= TimeSpan.Zero && Backfill <= TimeSpan.FromHours(24), nameof(Backfill), Backfill, "00:00:00 to 1.00:00:00");
-        Check(LateShare is >= 0 and <= 0.5, nameof(LateShare), LateShare, "0 to 0.5");
-        Check(DuplicateShare is >= 0 and <= 0.5, nameof(DuplicateShare), DuplicateShare, "0 to 0.5");
-        Check(MalformedShare is >= 0 and <= 0.5, nameof(MalformedShare), MalformedShare, "0 to 0.5");
-        return errors;
-
-        void Check(bool valid, string name, object? value, string range)
-        {
-            if (!valid)
-            {
-                errors.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Section}:{name} is {value}; it must be {range}."));
-            }
-        }
+        var errors = new OptionErrors(Section);
+        errors.Within(nameof(Machines), Machines, 1, MaxMachines);
+        errors.Require(Tables is null or (>= 0 and <= 10_000), nameof(Tables), $"is {Tables}; it must be from 0 to 10000, or nothing for one per 15 machines.");
+        errors.Require(Occupancy is > 0 and <= 0.95, nameof(Occupancy), FormattableString.Invariant($"is {Occupancy}; it must be over 0 and at most 0.95."));
+        errors.Within(nameof(GamesPerMinute), GamesPerMinute, 0.1, 60);
+        errors.Within(nameof(HandPayAmount), HandPayAmount, 1, 1_000_000);
+        errors.Within(nameof(Speed), Speed, 0.01, 10_000);
+        errors.Within(nameof(Tick), Tick, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(10));
+        errors.Within(nameof(Backfill), Backfill, TimeSpan.Zero, TimeSpan.FromHours(24));
+        errors.Within(nameof(LateShare), LateShare, 0, 0.5);
+        errors.Within(nameof(DuplicateShare), DuplicateShare, 0, 0.5);
+        errors.Within(nameof(MalformedShare), MalformedShare, 0, 0.5);
+        return errors.All;
     }
 }
