@@ -42,6 +42,15 @@ public interface IEventhouse : IAsyncDisposable
     /// </summary>
     Task RecoverAsync(EventStream stream, DateTime since, Action<EventBatch> apply, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The identities of about the newest events stored, by when they were stored and not by their own time: so that an event that is told
+    /// again after a restart is known, however old it is. Events without an event id have none.
+    /// </summary>
+    /// <param name="count">How many, over all streams.</param>
+    /// <param name="take">Takes them, oldest first within a stream.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task RecoverIdentitiesAsync(int count, Action<EventStream, UInt128> take, CancellationToken cancellationToken);
+
     /// <summary>Findings stored since a moment, oldest first: so that nothing is raised twice.</summary>
     Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, CancellationToken cancellationToken);
 

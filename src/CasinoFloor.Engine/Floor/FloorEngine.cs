@@ -9,7 +9,7 @@ namespace CasinoFloor.Engine.Floor;
 /// </summary>
 /// <remarks>
 /// The order of a restart: <see cref="Place"/>, <see cref="Restore"/>, then <see cref="Apply"/> with recovery batches
-/// (<see cref="EventBatch.Recovery"/>), oldest events first, then live batches.
+/// (<see cref="EventBatch.Recovery"/>), oldest events first, <see cref="Remember"/>, then live batches.
 /// </remarks>
 public sealed class FloorEngine : IFloorState
 {
@@ -62,6 +62,9 @@ public sealed class FloorEngine : IFloorState
     /// <summary>Slot events of machines beyond <see cref="FloorOptions.MaximumMachines"/>: accepted and stored, but without state or windows.</summary>
     public long UntrackedEvents => _model.Totals.Untracked;
 
+    /// <summary>How many event identities are remembered to recognise duplicates.</summary>
+    public int IdentitiesRemembered => _model.Deduplication.Capacity;
+
     /// <inheritdoc />
     public MachineDetail? Detail(int index) => (uint)index < (uint)_capture.Views.Length
         ? DetailReader.Read(_model, index, _capture.Views[index])
@@ -87,6 +90,12 @@ public sealed class FloorEngine : IFloorState
         _restorer.Restore(findings, windows);
         _closer.Skip();
     }
+
+    /// <summary>
+    /// Remembers an event stored before a restart, so that it is a duplicate when it is told again. For events older than those of the
+    /// recovery batches; to be called after these, which are not counted if they are known already.
+    /// </summary>
+    public void Remember(EventStream stream, UInt128 identity) => _model.Deduplication.TryAdd(stream, identity);
 
     /// <summary>Judges and counts the events of a decoded batch; sets outcomes, windows and findings on it.</summary>
     /// <param name="batch">The batch.</param>

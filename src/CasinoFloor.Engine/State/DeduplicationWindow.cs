@@ -19,6 +19,9 @@ internal sealed class DeduplicationWindow(int capacity)
     // Written only so that the reads of Touch are not optimised away.
     private uint _touched;
 
+    /// <summary>How many identities are remembered at most.</summary>
+    public int Capacity => capacity;
+
     /// <summary>How many identities are remembered.</summary>
     public int Count { get; private set; }
 

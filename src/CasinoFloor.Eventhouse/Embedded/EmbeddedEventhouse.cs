@@ -70,6 +70,16 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
             cancellationToken);
 
     /// <inheritdoc />
+    public Task RecoverIdentitiesAsync(int count, Action<EventStream, UInt128> take, CancellationToken cancellationToken) =>
+        ReadAsync(
+            reader =>
+            {
+                StoredIdentities.Read(reader, identity, count, take, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, CancellationToken cancellationToken) =>
         ReadAsync(reader => StoredFindings.Read(reader, since), cancellationToken);
 

@@ -44,6 +44,9 @@ public sealed class Recovery(IEventhouse eventhouse, FloorEngine engine, Pipelin
             await eventhouse.RecoverAsync(stream, since, Apply, cancellationToken);
         }
 
+        // A feed may tell an event again hours later, or one of hours ago twice: what was stored last counts, whatever its time.
+        await eventhouse.RecoverIdentitiesAsync(engine.IdentitiesRemembered, engine.Remember, cancellationToken);
+
         PipelineLog.Recovered(logger, events, since, findings.Count, windows.Count, time.GetElapsedTime(started));
         return newest;
 

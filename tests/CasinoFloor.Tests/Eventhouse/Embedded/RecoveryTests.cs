@@ -1,3 +1,4 @@
+using System.Text;
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse;
 using Xunit;
@@ -95,6 +96,24 @@ public sealed class RecoveryTests
                 offsets.Add(recovered.Messages[slot.Message].Offset);
             }
         }
+    }
+
+    [Fact]
+    public async Task RecoverIdentitiesAsync_FewerThanStored_GivesThoseStoredLastWhateverTheirTime()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.WriteAsync(TestBatches.Spins(0, 100, TestHouse.Now), TestBatches.At(100));
+        var late = TestBatches.Spins(100, 50, TestHouse.Now.AddHours(-5));
+        late.Slots[0].EventId = default;
+        await house.WriteAsync(late, TestBatches.At(150));
+        await house.ReopenAsync();
+
+        var identities = new List<(EventStream, UInt128)>();
+        await house.House.RecoverIdentitiesAsync(60, (stream, identity) => identities.Add((stream, identity)), TestHouse.Token);
+
+        var expected = Enumerable.Range(90, 60).Where(offset => offset != 100)
+            .Select(offset => (EventStream.Slot, TestBatches.Identify(EventStream.Slot, Encoding.UTF8.GetBytes($"SLOT-1-{offset}"))));
+        Assert.Equal(expected, identities);
     }
 
     [Fact]
