@@ -6,7 +6,7 @@ namespace CasinoFloor.Tests.Web.Sources;
 
 /// <summary>
 /// What every event source must do. A row per source: derive, give the source some data (at least <see cref="Enough"/>
-/// messages in several batches), and add the facts that hold for its kind: <see cref="EndingSourceContract"/> where it comes to an
+/// messages in several batches), and add the facts that hold for its kind: <c>EndingSourceContract</c> where it comes to an
 /// end, <see cref="CheckResumesAsync"/> where it goes on after a restart.
 /// </summary>
 public abstract class EventSourceContract
