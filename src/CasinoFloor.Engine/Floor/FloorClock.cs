@@ -13,6 +13,9 @@ public enum FloorClockMode
 /// <summary>The engine's clock: what "the last 5 minutes" and "silent for 10 minutes" are measured by. It never goes back.</summary>
 internal sealed class FloorClock(FloorClockMode mode)
 {
+    /// <summary>What it goes by.</summary>
+    public FloorClockMode Mode => mode;
+
     /// <summary>The clock, UTC ticks; 0 before it was first told.</summary>
     public long Ticks { get; private set; }
 

@@ -20,8 +20,8 @@ public sealed class FloorEngine : IFloorState
     private readonly FloorCapture _capture;
     private readonly SummaryBuilder _summaries;
     private readonly StateRestorer _restorer;
+    private readonly FloorScan _scan;
     private long _lastReceived;
-    private long _lastScan = -1;
 
     /// <summary>Creates an engine of an empty floor.</summary>
     /// <param name="options">Its settings.</param>
@@ -36,7 +36,8 @@ public sealed class FloorEngine : IFloorState
 
         _model = new FloorModel(options);
         _closer = new WindowCloser(_model);
-        _slots = new SlotStage(_model, _closer, options.HandPayRepeatWithin);
+        _scan = new FloorScan(_model);
+        _slots = new SlotStage(_model, _closer, _scan, options.HandPayRepeatWithin);
         _others = new OtherStreams(_model.Deduplication, _model.Totals);
         _capture = new FloorCapture(_model);
         _summaries = new SummaryBuilder(_model, _capture);
@@ -131,13 +132,7 @@ public sealed class FloorEngine : IFloorState
     {
         Begin(output, now, now.Ticks, false);
         _closer.Close(output, now.Ticks);
-        var second = now.Ticks / TimeSpan.TicksPerSecond;
-        if (second != _lastScan)
-        {
-            _lastScan = second;
-            _model.Detectors.Scan(_model.Context);
-        }
-
+        _scan.ObserveWall(now.Ticks);
         _model.Windows.Flush(output, now.Ticks);
     }
 

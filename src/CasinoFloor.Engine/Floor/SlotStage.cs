@@ -4,7 +4,7 @@ using CasinoFloor.Engine.State;
 namespace CasinoFloor.Engine.Floor;
 
 /// <summary>Takes slot events in, one after the other: judges, counts, and shows them to the detectors.</summary>
-internal sealed class SlotStage(FloorModel model, WindowCloser closer, TimeSpan handPayRepeatWithin)
+internal sealed class SlotStage(FloorModel model, WindowCloser closer, FloorScan scan, TimeSpan handPayRepeatWithin)
 {
     // Few enough that what was read stays in the first-level cache until it is used.
     private const int ReadAhead = 64;
@@ -26,6 +26,7 @@ internal sealed class SlotStage(FloorModel model, WindowCloser closer, TimeSpan 
 
             ref var e = ref slots[index];
             model.Clock.ObserveEvent(e.Timestamp);
+            scan.ObserveEvent();
             e.Outcome = Judge(in e, batch, now);
             counter.Add(e.Outcome);
             if (e.Outcome != EventOutcome.Duplicate)

@@ -50,7 +50,8 @@ internal sealed class StateRestorer(FloorModel model)
 
     /// <summary>
     /// The recovery is over. While the engine was away it could hear of nobody: that is no silence of the machines. Repeats
-    /// of a pending hand pay are not stored, so how long ago the last one came is not known: it is taken to be the newest moment recovered, otherwise a restart would raise a pending hand pay again.
+    /// of a pending hand pay are not stored, so how long ago the last one came is not known: it is taken to be the newest moment
+    /// recovered, otherwise a restart would raise a pending hand pay again.
     /// </summary>
     public void Finish()
     {
@@ -68,7 +69,7 @@ internal sealed class StateRestorer(FloorModel model)
                 state.SeenAt += away;
             }
 
-            if (state.HandPayUnits != 0 && state.HandPaySettled == 0)
+            if (state.HandPayStart != 0 && state.HandPaySettled == 0)
             {
                 state.HandPayAt = Math.Max(state.HandPayAt, model.Watermark.Newest);
             }

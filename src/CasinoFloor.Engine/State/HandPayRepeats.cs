@@ -15,7 +15,7 @@ internal static class HandPayRepeats
     /// <param name="within">How long after the last announcement a repeat may come, ticks.</param>
     public static bool IsRepeat(ref MachineState state, in SlotEvent e, long within)
     {
-        if (e.Type != SlotEventType.Jackpot || e.Payout.Units == 0 || e.Payout.Units != state.HandPayUnits)
+        if (e.Type != SlotEventType.Jackpot || state.HandPayStart == 0 || e.Payout.Units != state.HandPayUnits)
         {
             return false;
         }

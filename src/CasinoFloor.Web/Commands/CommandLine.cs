@@ -32,7 +32,13 @@ public static class CommandLine
         root.Subcommands.Add(SimulateCommand.Create(common));
         root.Subcommands.Add(HealthCommand.Create(common));
         var parsedWords = root.Parse(args);
-        return parsedWords.Errors.Count > 0 ? ReportAsync(parsedWords) : parsedWords.InvokeAsync();
+        return parsedWords.Errors.Count > 0 ? ReportAsync(parsedWords) : InvokeAsync(parsedWords);
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        using var signals = new StopSignals();
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, signals.Token);
     }
 
     private static async Task<int> ReportAsync(ParseResult parsed)

@@ -39,6 +39,12 @@ public static class SettingsLoader
             Kafka = reader.Read(
                 KafkaOptions.Section, new KafkaOptions { Deployment = deployment }, options => app.Source == SourceKind.Kafka ? options.Validate() : []),
         };
+        HostSettings.Check(configuration, reader);
+        if (app.Source == SourceKind.Replay && settings.Replay.Dialect is { Length: > 0 } dialect && settings.Dialects?.TryGet(dialect, out _) == false)
+        {
+            reader.Add($"{ReplayOptions.Section}:{nameof(ReplayOptions.Dialect)} is '{dialect}'; the dialects are {string.Join(", ", settings.Dialects.All.Select(known => known.Name).Order(StringComparer.Ordinal))}.");
+        }
+
         if (app.Source == SourceKind.Replay && settings.Replay.KeepTime)
         {
             settings.Floor.Clock = FloorClockMode.EventTime;

@@ -44,12 +44,41 @@ public sealed class SettingsReader(IConfiguration configuration)
         }
     }
 
-    private static string Explain(string section, InvalidOperationException exception)
+    /// <summary>Names directly under a path that are none of these are errors.</summary>
+    /// <param name="path">The path; empty is the top.</param>
+    /// <param name="given">The names that are given.</param>
+    /// <param name="known">The names that there are.</param>
+    public void RefuseUnknown(string path, IEnumerable<string> given, IReadOnlyCollection<string> known)
     {
+        foreach (var name in given.Except(known, StringComparer.OrdinalIgnoreCase).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            _errors.Add($"{(path.Length == 0 ? name : $"{path}:{name}")} is no setting; {(path.Length == 0 ? "the sections are" : "there is only")} {string.Join(", ", known)}.");
+        }
+    }
+
+    private string Explain(string section, InvalidOperationException exception)
+    {
+        if (UnknownNames(exception.Message) is { Count: > 0 } unknown)
+        {
+            return string.Join(Environment.NewLine, unknown.SelectMany(name => Paths(configuration.GetSection(section), name)).Select(path => $"{path} is no setting."));
+        }
+
         // The binder says "Failed to convert configuration value 'x' at 'A:B' to type 'T'": its cause says what was expected.
         var cause = exception.InnerException is { } inner ? " " + inner.Message : "";
         return string.Create(CultureInfo.InvariantCulture, $"{section}: {exception.Message}{cause}");
     }
+
+    // The binder says "... were not found on the instance of T: 'A', 'B'", which names neither the path nor what to do.
+    private static List<string> UnknownNames(string message)
+    {
+        const string sign = "not found on the instance of ";
+        var at = message.IndexOf(sign, StringComparison.Ordinal);
+        return at < 0 ? [] : [.. message[(at + sign.Length)..].Split('\'').Where((_, index) => index % 2 == 1)];
+    }
+
+    private static IEnumerable<string> Paths(IConfigurationSection section, string name) =>
+        section.GetChildren().SelectMany(child => Paths(child, name).Concat(
+            string.Equals(child.Key, name, StringComparison.OrdinalIgnoreCase) ? [child.Path] : []));
 }
 
 /// <summary>Settings are wrong; the message lists each with its name and what to do.</summary>

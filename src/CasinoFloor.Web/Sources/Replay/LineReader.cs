@@ -114,7 +114,8 @@ internal sealed class LineReader(Stream stream, bool isLive, int blockBytes = Li
         {
             if (isLive)
             {
-                Take(await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken));
+                // Standard input cannot be told to stop reading: it is left alone with the buffer instead.
+                Take(await Task.Run(() => stream.Read(_buffer.AsSpan(_end)), CancellationToken.None).WaitAsync(cancellationToken));
                 return;
             }
 

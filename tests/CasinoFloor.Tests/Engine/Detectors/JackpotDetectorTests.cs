@@ -102,6 +102,16 @@ public sealed class JackpotDetectorTests
         Assert.Equal((1L, 39L, 1L, 1500m), (slot.Accepted, slot.Duplicates, slot.LargeWins, slot.CoinOut.ToDecimal()));
     }
 
+    [Fact]
+    public void Apply_HandPayWithoutAmountRepeated_IsOneHandPay()
+    {
+        var outcomes = Enumerable.Range(0, 4).Select(i => _floor.Slot("M1", SlotEventType.Jackpot, 15 * i)).ToList();
+        _floor.Slot("M1", SlotEventType.JackpotReset, 50);
+
+        Assert.Equal([EventOutcome.Accepted, EventOutcome.Duplicate, EventOutcome.Duplicate, EventOutcome.Duplicate], outcomes);
+        Assert.Equal(EventOutcome.Accepted, _floor.Slot("M1", SlotEventType.Jackpot, 60));
+    }
+
     [Theory]
     [InlineData(60, 0, EventOutcome.Duplicate)]
     [InlineData(60.001, 0, EventOutcome.Accepted)]
