@@ -1,4 +1,5 @@
 using CasinoFloor.Engine.Events;
+using CasinoFloor.Kql;
 
 namespace CasinoFloor.Eventhouse;
 
@@ -59,6 +60,15 @@ public interface IEventhouse : IAsyncDisposable
 
     /// <summary>The rows of <c>machine_locations</c>.</summary>
     Task<IReadOnlyList<MachineLocation>> LoadMachinesAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks a question in KQL. Everything that is wrong with the query, its limits and its cancellation are in <see cref="KqlResult.Error"/>.
+    /// </summary>
+    /// <exception cref="EventhouseException">The Eventhouse cannot be reached or read.</exception>
+    Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken);
+
+    /// <summary>What is known of a query without running it: its columns, parameters and first error, by the schema as it is now.</summary>
+    KqlAnalysis Analyze(KqlQuery query);
 
     /// <summary>Adds or replaces rows of <c>machine_locations</c>, by machine id.</summary>
     Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken);

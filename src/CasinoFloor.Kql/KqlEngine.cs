@@ -79,7 +79,7 @@ public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
         }
         catch (KqlFailure failure)
         {
-            return new KqlAnalysis([], new Dictionary<string, KqlType>(), null, null, failure.ToError(query.Text));
+            return new KqlAnalysis([], [], null, null, failure.ToError(query.Text));
         }
     }
 

@@ -36,13 +36,19 @@ public sealed record KqlResult(IReadOnlyList<KqlResultTable> Tables, KqlVisualiz
 
 /// <summary>What is known of a query without running it: for editors, completion and checks.</summary>
 /// <param name="Columns">The columns of the last statement's result; empty when there is an error.</param>
-/// <param name="Parameters">The declared query parameters with their types.</param>
+/// <param name="Parameters">The declared query parameters in order.</param>
 /// <param name="Visualization">What <c>render</c> asks for; null without one.</param>
 /// <param name="Sql">The DuckDB statement of the last tabular statement; null when there is an error or the schema depends on data.</param>
 /// <param name="Error">The first error; null when the query is sound.</param>
 public sealed record KqlAnalysis(
     IReadOnlyList<KqlResultColumn> Columns,
-    IReadOnlyDictionary<string, KqlType> Parameters,
+    IReadOnlyList<KqlParameter> Parameters,
     KqlVisualization? Visualization,
     string? Sql,
     KqlError? Error);
+
+/// <summary>A parameter that a query declares with <c>declare query_parameters</c>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Default">The default as it is written, such as <c>datetime(null)</c> or <c>"penny"</c>; null when a value must be given.</param>
+public sealed record KqlParameter(string Name, KqlType Type, string? Default);

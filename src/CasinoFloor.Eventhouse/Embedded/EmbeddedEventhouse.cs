@@ -1,6 +1,8 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Embedded.Reading;
 using CasinoFloor.Eventhouse.Embedded.Writing;
+using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Kql;
 using DuckDB.NET.Data;
 
 namespace CasinoFloor.Eventhouse.Embedded;
@@ -14,8 +16,13 @@ namespace CasinoFloor.Eventhouse.Embedded;
 /// <param name="time">The clock that stamps rows.</param>
 public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent identity, TimeProvider time) : IEventhouse
 {
+    /// <summary>The name of the database in queries.</summary>
+    public const string DatabaseName = "casino_realtime";
+
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly KqlEngine _engine = new(new KqlCatalog(EventhouseTables.All.Select(KqlTables.Describe), database: DatabaseName), time);
     private bool _disposed;
+    private ReaderPool? _readers;
     private EmbeddedDatabase? _database;
     private BatchWriter? _writer;
     private CheckpointWorker? _checkpoints;
@@ -92,6 +99,30 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         ReadAsync(StoredMachines.Read, cancellationToken);
 
     /// <inheritdoc />
+    public async Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken)
+    {
+        _ = Database;
+        var readers = _readers!;
+        var reader = readers.Rent();
+        KqlResult result;
+        try
+        {
+            result = await _engine.ExecuteAsync(reader, query, cancellationToken);
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+
+        readers.Return(reader);
+        return result;
+    }
+
+    /// <inheritdoc />
+    public KqlAnalysis Analyze(KqlQuery query) => _engine.Analyze(query);
+
+    /// <inheritdoc />
     public Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken) =>
         ExclusiveAsync(
             () =>
@@ -125,6 +156,7 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         finally
         {
             _writer?.Dispose();
+            _readers?.Dispose();
             _database?.Dispose();
             _gate.Dispose();
         }
@@ -172,6 +204,7 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         var partitions = new PartitionCatalog();
         partitions.Load(_database.Writer);
         _writer = new BatchWriter(_database, partitions, time);
+        _readers = new ReaderPool(_database);
         _checkpoints = new CheckpointWorker(_database, options.CheckpointBytes);
     }
 

@@ -16,6 +16,7 @@ public static class EventhouseTables
         ])
     {
         AgedBy = "ingested_at",
+        IngestedBy = "ingested_at",
     };
 
     /// <summary>Validated table-game events.</summary>
@@ -31,6 +32,7 @@ public static class EventhouseTables
         ])
     {
         AgedBy = "ingested_at",
+        IngestedBy = "ingested_at",
     };
 
     /// <summary>Validated security events.</summary>
@@ -45,6 +47,7 @@ public static class EventhouseTables
         ])
     {
         AgedBy = "ingested_at",
+        IngestedBy = "ingested_at",
     };
 
     /// <summary>Validated cage transactions; amounts are exact.</summary>
@@ -58,6 +61,7 @@ public static class EventhouseTables
         ])
     {
         AgedBy = "ingested_at",
+        IngestedBy = "ingested_at",
     };
 
     /// <summary>Closed machine-minutes; a correction is a new row with a higher revision.</summary>
@@ -70,6 +74,7 @@ public static class EventhouseTables
         ])
     {
         AgedBy = "greatest(window_start, closed_at)",
+        IngestedBy = "closed_at",
     };
 
     /// <summary>What stands where.</summary>
@@ -104,6 +109,7 @@ public static class EventhouseTables
         ])
     {
         AgedBy = "received_at",
+        IngestedBy = "received_at",
     };
 
     /// <summary>How far each partition has been stored; <c>partition_id</c> is what <c>source_partition</c> of the event tables refers to.</summary>

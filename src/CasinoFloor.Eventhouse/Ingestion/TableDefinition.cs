@@ -11,6 +11,9 @@ public sealed record TableDefinition(string Name, IReadOnlyList<ColumnDefinition
     /// </summary>
     public string? AgedBy { get; init; }
 
+    /// <summary>The column with the moment a row was stored, behind <c>ingestion_time()</c>; null where no column has it.</summary>
+    public string? IngestedBy { get; init; }
+
     /// <summary>Names of the primary key's columns; empty where there is none.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
 }

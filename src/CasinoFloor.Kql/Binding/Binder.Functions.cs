@@ -14,7 +14,8 @@ internal sealed partial class Binder
                 throw KqlFailure.Semantic("A query parameter must be a scalar.", parameter.Span);
             }
 
-            DeclaredParameters[parameter.Name] = type;
+            DeclaredParameters.Add(new KqlParameter(
+                parameter.Name, type, parameter.Default is { Span: var span } ? _query.Text.Substring(span.Start, span.Length) : null));
             _scope.Declare(parameter.Name, new ScalarSymbol(ParameterValue(parameter, type)));
         }
     }

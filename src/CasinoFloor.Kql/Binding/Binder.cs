@@ -32,7 +32,7 @@ internal sealed partial class Binder
         _probe = probe;
     }
 
-    public Dictionary<string, KqlType> DeclaredParameters { get; } = new(StringComparer.Ordinal);
+    public List<KqlParameter> DeclaredParameters { get; } = [];
 
     public KqlVisualization? Visualization { get; private set; }
 

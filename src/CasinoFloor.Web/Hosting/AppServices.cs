@@ -3,6 +3,7 @@ using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse;
 using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Settings;
@@ -28,6 +29,8 @@ public static class AppServices
             new EmbeddedEventhouse(settings.Eventhouse, (_, eventId) => EventIdentity.Process.OfText(eventId), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEventhouse>(provider => provider.GetRequiredService<EmbeddedEventhouse>());
         services.AddSingleton(provider => new Retention(provider.GetRequiredService<EmbeddedEventhouse>(), settings.Eventhouse));
+        services.AddSingleton(_ => QuestionCatalog.Load(Path.Combine(AppContext.BaseDirectory, "kql")));
+        services.AddSingleton<IHistory, EventhouseHistory>();
         services.AddSource(settings);
         services.AddSingleton(provider => new FloorPipeline(
             provider.GetRequiredService<IEventSource>(),

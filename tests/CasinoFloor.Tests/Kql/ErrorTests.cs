@@ -51,7 +51,7 @@ public sealed class ErrorTests : KqlTestBase
 
         Assert.Null(analysis.Error);
         Assert.Equal([("a", KqlType.Long), ("b", KqlType.String)], analysis.Columns.Select(c => (c.Name, c.Type)));
-        Assert.Equal(KqlType.Long, analysis.Parameters["n"]);
+        Assert.Equal([new KqlParameter("n", KqlType.Long, null), new KqlParameter("s", KqlType.String, "'x'")], analysis.Parameters);
         Assert.Equal(("piechart", "T"), (analysis.Visualization?.Kind, analysis.Visualization?.Properties["title"]));
     }
 

@@ -1,5 +1,6 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse;
+using CasinoFloor.Kql;
 
 namespace CasinoFloor.Tests.Web.Pipeline;
 
@@ -87,6 +88,11 @@ internal sealed class FakeEventhouse : IEventhouse
         Task.FromResult<IReadOnlyList<MachineLocation>>([]);
 
     public Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult(new KqlResult([], null, new KqlError(KqlErrorCodes.Execution, "away", 0, 0, 0, 0)));
+
+    public KqlAnalysis Analyze(KqlQuery query) => new([], [], null, null, null);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
