@@ -1,4 +1,5 @@
 using CasinoFloor.Web.Components;
+using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Settings;
@@ -34,6 +35,7 @@ public static class AppHost
         var settings = SettingsLoader.Load(builder.Configuration, builder.Environment.EnvironmentName.ToLowerInvariant());
         builder.Services.AddDataPath(settings);
         builder.Services.AddFloorLive(settings.Live);
+        builder.Services.AddFloorHub(settings.Hub);
         builder.Services.AddFloorComponents();
 
         // Keys kept with the data let open pages and cookies survive a restart, in a container too.
@@ -51,6 +53,7 @@ public static class AppHost
             var health = status.Health;
             return Results.Json(health, statusCode: health.Status == HealthAnswer.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });
+        app.MapFloorHub();
         app.MapFloorPages();
         return app;
     }

@@ -17,6 +17,14 @@ public sealed class FloorViewer : IDisposable
     /// <summary>Waits for a picture newer than the last one offered, and gives what leads to it from the last one confirmed.</summary>
     public async ValueTask<FloorUpdate> NextAsync(CancellationToken cancellationToken)
     {
+        var picture = await NextPictureAsync(cancellationToken).ConfigureAwait(false);
+        var newLayout = picture.Layout == _layout ? null : picture.Layout;
+        return new FloorUpdate(picture, newLayout, picture.FrameSince(newLayout is null ? _shown : null));
+    }
+
+    /// <summary>Waits for a picture newer than the last one offered.</summary>
+    public async ValueTask<FloorPicture> NextPictureAsync(CancellationToken cancellationToken)
+    {
         while (true)
         {
             // The signal is taken before the picture is read: a tick in between wakes this viewer at once.
@@ -24,8 +32,7 @@ public sealed class FloorViewer : IDisposable
             if (_feed.Latest is { } picture && picture.Sequence != _offered)
             {
                 _offered = picture.Sequence;
-                var newLayout = picture.Layout == _layout ? null : picture.Layout;
-                return new FloorUpdate(picture, newLayout, picture.FrameSince(newLayout is null ? _shown : null));
+                return picture;
             }
 
             await signal.WaitAsync(cancellationToken).ConfigureAwait(false);

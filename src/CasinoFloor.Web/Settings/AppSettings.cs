@@ -1,6 +1,7 @@
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Sources.Kafka;
@@ -29,6 +30,9 @@ public sealed record AppSettings
 
     /// <summary>The live screens.</summary>
     public required FloorLiveOptions Live { get; init; }
+
+    /// <summary>The live contract for other programs.</summary>
+    public required FloorHubOptions Hub { get; init; }
 
     /// <summary>The embedded Eventhouse.</summary>
     public required EmbeddedOptions Eventhouse { get; init; }

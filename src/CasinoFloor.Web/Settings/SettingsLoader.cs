@@ -1,6 +1,7 @@
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Sources.Kafka;
@@ -32,6 +33,7 @@ public static class SettingsLoader
             Pipeline = reader.Read(PipelineOptions.Section, new PipelineOptions(), options => options.Validate()),
             Floor = reader.Read(FloorOptions.Section, new FloorOptions(), options => options.Validate()),
             Live = reader.Read(FloorLiveOptions.Section, new FloorLiveOptions(), options => options.Validate()),
+            Hub = reader.Read(FloorHubOptions.Section, new FloorHubOptions(), options => options.Validate()),
             Eventhouse = reader.Read(EmbeddedOptions.Section, embedded, options => options.Validate()),
             Simulator = reader.Read(SimulatorOptions.Section, new SimulatorOptions(), options => options.Validate()),
             Replay = reader.Read(

@@ -9,7 +9,13 @@ internal sealed class FakeFloor : IFloorState
     private readonly List<MachineInfo> _infos = [];
     private MachineView[] _views = [];
 
-    public FakeFloor(int machines) => Grow(machines);
+    private readonly Func<int, string> _sectionOf;
+
+    public FakeFloor(int machines, Func<int, string>? sectionOf = null)
+    {
+        _sectionOf = sectionOf ?? (_ => "Main");
+        Grow(machines);
+    }
 
     public int LayoutVersion { get; private set; }
 
@@ -31,7 +37,7 @@ internal sealed class FakeFloor : IFloorState
     {
         while (_infos.Count < machines)
         {
-            _infos.Add(new MachineInfo(_infos.Count, new MachineLocation { MachineId = $"M-{_infos.Count:0000}", FloorSection = "Main" }));
+            _infos.Add(new MachineInfo(_infos.Count, new MachineLocation { MachineId = $"M-{_infos.Count:0000}", FloorSection = _sectionOf(_infos.Count) }));
         }
 
         Array.Resize(ref _views, machines);
