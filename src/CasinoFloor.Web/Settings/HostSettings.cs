@@ -1,5 +1,6 @@
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Sources.Kafka;
@@ -17,7 +18,7 @@ internal static class HostSettings
 
     private static readonly string[] Sections =
     [
-        AppOptions.Section, PipelineOptions.Section, DecodingOptions.Section, DialectSet.Section, FloorOptions.Section, FloorLiveOptions.Section,
+        AppOptions.Section, PipelineOptions.Section, DecodingOptions.Section, DialectSet.Section, FloorOptions.Section, FloorLiveOptions.Section, FloorHubOptions.Section,
         Eventhouse, SimulatorOptions.Section, ReplayOptions.Section, KafkaOptions.Section, "Logging", "AllowedHosts", "Urls", "Kestrel",
     ];
 
