@@ -1,11 +1,12 @@
 using BenchmarkDotNet.Running;
 using CasinoFloor.Benchmarks.Runs;
+using CasinoFloor.Benchmarks.Runs.Viewers;
 
 namespace CasinoFloor.Benchmarks;
 
 /// <summary>
 /// <c>pipeline [events]</c> is the bounded load run of the whole pipeline, <c>eventhouse [rows]</c> that of the embedded Eventhouse
-/// alone; anything else goes to BenchmarkDotNet
+/// alone, <c>viewers</c> that of many floor pages (see <see cref="ViewersRun"/>); anything else goes to BenchmarkDotNet
 /// (<c>--filter *Decode*</c>).
 /// </summary>
 internal static class BenchmarkProgram
@@ -20,6 +21,11 @@ internal static class BenchmarkProgram
         if (args is ["eventhouse", .. var rows])
         {
             return await EventhouseLoadRun.RunAsync(rows);
+        }
+
+        if (args is ["viewers", .. var viewers])
+        {
+            return await ViewersRun.RunAsync(viewers);
         }
 
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Settings;
@@ -26,6 +27,7 @@ public sealed class AppSettingsFileTests
         { DecodingOptions.Section, new DecodingOptions() },
         { FloorOptions.Section, new FloorOptions() },
         { FloorLiveOptions.Section, new FloorLiveOptions() },
+        { FloorHubOptions.Section, new FloorHubOptions() },
         { EmbeddedOptions.Section, new EmbeddedOptions() },
         { SimulatorOptions.Section, new SimulatorOptions() },
         { ReplayOptions.Section, new ReplayOptions() },
