@@ -131,10 +131,4 @@ public sealed partial class Floor
         if (_map is not null)
             await _map.SetMetricAsync(metric);
     }
-
-    private async Task ShowMachineAsync(int index)
-    {
-        if (_map is not null)
-            await _map.FlyToAsync(index);
-    }
 }

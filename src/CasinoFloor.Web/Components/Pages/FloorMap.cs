@@ -46,9 +46,6 @@ internal sealed class FloorMap(IJSRuntime js, FloorLiveOptions options) : IAsync
     /// <summary>Colours the map by another metric.</summary>
     public ValueTask SetMetricAsync(MapMetric metric) => _map?.InvokeVoidAsync("metric", Name(metric)) ?? default;
 
-    /// <summary>Brings a machine into the middle, marks it and opens its card.</summary>
-    public ValueTask FlyToAsync(int index) => _map?.InvokeVoidAsync("flyTo", index) ?? default;
-
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

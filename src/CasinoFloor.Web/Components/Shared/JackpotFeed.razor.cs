@@ -6,13 +6,12 @@ namespace CasinoFloor.Web.Components.Shared;
 /// <summary>Hand pays with level, amount, machine, age and whether the machine is still locked.</summary>
 public sealed partial class JackpotFeed
 {
+    private bool _rendered;
+    private IReadOnlyList<JackpotEntry>? _shown;
+
     /// <summary>Newest first; null before the first event.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<JackpotEntry>? Jackpots { get; set; }
-
-    /// <summary>A machine was chosen, by index.</summary>
-    [Parameter]
-    public EventCallback<int> OnPick { get; set; }
 
     private string Locked => Jackpots?.Count(jackpot => jackpot.ResetAt is null) switch
     {
@@ -21,5 +20,9 @@ public sealed partial class JackpotFeed
         { } locked => $"{Figures.Count(locked)} locked",
     };
 
-    private static string Section(string name) => name.Length == 0 ? Live.FloorPlan.NoSection : name;
+    /// <inheritdoc />
+    protected override bool ShouldRender() => !_rendered || !ReferenceEquals(Jackpots, _shown);
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender) => (_rendered, _shown) = (true, Jackpots);
 }

@@ -42,25 +42,32 @@ public sealed class FeedListTests : BunitContext
     }
 
     [Fact]
-    public void JackpotFeed_RowClicked_PicksItsMachine()
+    public void JackpotFeed_Row_NamesItsMachineForTheMap()
     {
-        var picked = -1;
-        var feed = Render<JackpotFeed>(parameters => parameters
-            .Add(p => p.Jackpots, [Jackpot("a", 1_200m, Severity.Low, null)])
-            .Add(p => p.OnPick, machine => picked = machine));
+        var feed = Render<JackpotFeed>(parameters => parameters.Add(p => p.Jackpots, [Jackpot("<a>", 1_200m, Severity.Low, null)]));
 
-        feed.Find(".row").Click();
+        Assert.Equal("42", feed.Find("button.row").GetAttribute("data-machine"));
+        Assert.Equal("M-<a> · Garden", feed.Find(".row-sub").TextContent);
+    }
 
-        Assert.Equal(42, picked);
+    [Fact]
+    public void JackpotFeed_SameList_IsNotRenderedAgain()
+    {
+        JackpotEntry[] jackpots = [Jackpot("a", 1_200m, Severity.Low, null)];
+        var feed = Render<JackpotFeed>(parameters => parameters.Add(p => p.Jackpots, jackpots));
+        var renders = feed.RenderCount;
+
+        feed.Render(parameters => parameters.Add(p => p.Jackpots, jackpots));
+        Assert.Equal(renders, feed.RenderCount);
+        feed.Render(parameters => parameters.Add(p => p.Jackpots, [.. jackpots, Jackpot("b", 5_000m, Severity.Medium, null)]));
+        Assert.Equal(2, feed.FindAll(".row").Count);
     }
 
     [Fact]
     public void AttentionList_Entries_SayWhatWhereAndWhy()
     {
-        var picked = -1;
         var list = Render<AttentionList>(parameters => parameters
-            .Add(p => p.Entries, [Entry("1", FindingKind.MachineCritical, Severity.Critical, 7), Entry("2", FindingKind.FloorDeviation, Severity.Low, -1)])
-            .Add(p => p.OnPick, machine => picked = machine));
+            .Add(p => p.Entries, [Entry("1", FindingKind.MachineCritical, Severity.Critical, 7), Entry("2", FindingKind.FloorDeviation, Severity.Low, -1)]));
 
         var rows = list.FindAll(".row");
         Assert.Equal("Machine critical", rows[0].QuerySelector(".row-title")!.TextContent);
@@ -68,10 +75,8 @@ public sealed class FeedListTests : BunitContext
         Assert.Contains("M-7", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("13 errors in 5 minutes, over 10.", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Whole floor", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal("7", rows[0].GetAttribute("data-machine"));
         Assert.True(rows[1].HasAttribute("disabled"));
-
-        rows[0].Click();
-        Assert.Equal(7, picked);
     }
 
     [Fact]
