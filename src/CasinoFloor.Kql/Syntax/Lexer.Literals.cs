@@ -129,19 +129,43 @@ internal sealed partial class Lexer
 
                     break;
                 case '"' or '\'':
-                    var quote = text[i];
-                    var verbatim = text[i - 1] == '@';
-                    for (i++; i < text.Length && text[i] != quote; i++)
+                    var end = StringEnd(i, text[i - 1] == '@', true);
+                    if (end < 0)
                     {
-                        if (text[i] == '\\' && !verbatim)
-                        {
-                            i++;
-                        }
+                        return -1;
                     }
 
+                    i = end - 1;
                     break;
                 default:
                     break;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Where a string literal ends, its closing quote included; -1 when it is not closed.</summary>
+    private int StringEnd(int open, bool verbatim, bool overLines)
+    {
+        for (var i = open + 1; i < text.Length; i++)
+        {
+            if (text[i] == text[open])
+            {
+                if (!verbatim || i + 1 >= text.Length || text[i + 1] != text[open])
+                {
+                    return i + 1;
+                }
+
+                i++;
+            }
+            else if (text[i] == '\\' && !verbatim)
+            {
+                i++;
+            }
+            else if (text[i] is '\n' or '\r' && !overLines)
+            {
+                return -1;
             }
         }
 

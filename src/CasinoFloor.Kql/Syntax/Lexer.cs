@@ -219,7 +219,8 @@ internal sealed partial class Lexer(string text)
             var end = text.IndexOf(fence, _position + 3, StringComparison.Ordinal);
             if (end < 0)
             {
-                throw KqlFailure.Syntax("The string is not closed.", new TextSpan(start, text.Length - start));
+                _position = text.Length;
+                throw KqlFailure.Syntax("The string is not closed.", SpanFrom(start));
             }
 
             var content = text[(_position + 3)..end];
@@ -227,23 +228,20 @@ internal sealed partial class Lexer(string text)
             return content;
         }
 
-        _position++;
-        var result = new StringBuilder();
-        while (true)
+        var close = StringEnd(_position++, verbatim, verbatim) - 1;
+        if (close < 0)
         {
-            if (_position >= text.Length || (Current is '\n' or '\r' && !verbatim))
-            {
-                throw KqlFailure.Syntax("The string is not closed.", SpanFrom(start));
-            }
+            _position = LineEnd(start, verbatim);
+            throw KqlFailure.Syntax("The string is not closed.", SpanFrom(start));
+        }
 
+        var result = new StringBuilder();
+        while (_position < close)
+        {
             var c = text[_position++];
             if (c == quote)
             {
-                if (!verbatim || Current != quote)
-                {
-                    return result.ToString();
-                }
-
+                // Doubled within a verbatim string.
                 _position++;
             }
             else if (c == '\\' && !verbatim)
@@ -257,5 +255,14 @@ internal sealed partial class Lexer(string text)
 
             result.Append(c);
         }
+
+        _position = close + 1;
+        return result.ToString();
+    }
+
+    private int LineEnd(int start, bool isLast)
+    {
+        var end = isLast ? -1 : text.AsSpan(start).IndexOfAny('\n', '\r');
+        return end < 0 ? text.Length : start + end;
     }
 }

@@ -42,6 +42,9 @@ internal sealed partial class Parser
     private const int StringPrecedence = 7;
     private int _nesting;
 
+    /// <summary>Whether a word or sign stands between two values.</summary>
+    public static bool IsBinaryOperator(string word) => Precedence.ContainsKey(word) || StringOperators.Contains(word);
+
     private Expr Expression(int minimum = 1)
     {
         using var depth = Deeper();

@@ -18,6 +18,9 @@ internal enum TokenKind
 
     /// <summary>Punctuation and operator signs.</summary>
     Sign,
+
+    /// <summary>Text that is no token, in what <see cref="Lexer.Scan"/> answers.</summary>
+    Broken,
 }
 
 /// <param name="Kind">What it is.</param>
