@@ -187,12 +187,7 @@ internal sealed partial class Binder
         Bound? result = null;
         foreach (var item in expression.Items)
         {
-            if (TryTable(item) is not null)
-            {
-                throw KqlFailure.Unsupported(expression.Operator + " with a table", item.Span);
-            }
-
-            var bound = Scalar(item, row);
+            var bound = TryTable(item) is { } rel ? ListOf(rel, item.Span) : Scalar(item, row);
             IEnumerable<Bound> needles = [bound];
             if (bound is BoundLiteral { Type: KqlType.Dynamic, Value: string json })
             {
@@ -200,17 +195,36 @@ internal sealed partial class Binder
             }
             else if (bound.Type == KqlType.Dynamic)
             {
-                throw KqlFailure.Unsupported(expression.Operator + " with a computed list", item.Span);
+                result = Joined(result, HasList(expression, value, bound));
+                continue;
             }
 
             foreach (var needle in needles)
             {
-                var one = Operators.Bind("has", value, needle, expression.Span);
-                result = result is null ? one : Operators.Bind(expression.Operator == "has_any" ? "or" : "and", result, one, expression.Span);
+                result = Joined(result, Operators.Bind("has", value, needle, expression.Span));
             }
         }
 
         return result ?? new BoundLiteral(expression.Operator == "has_all", KqlType.Bool, expression.Span);
+
+        Bound Joined(Bound? left, Bound right) =>
+            left is null ? right : Operators.Bind(expression.Operator == "has_any" ? "or" : "and", left, right, expression.Span);
+    }
+
+    private static BoundCall HasList(InExpr expression, Bound value, Bound list)
+    {
+        var mode = expression.Operator == "has_any" ? "'any'" : "'all'";
+        return Operators.Call(
+            "has_list", KqlType.Bool, expression.Span, (e, c) => e.Udf("has_list", KqlType.Bool, e.Sql(c.Arguments[0]), e.Sql(c.Arguments[1]), mode), value, list);
+    }
+
+    /// <summary>The first column of a table as one array.</summary>
+    private BoundScalarQuery ListOf(Rel rel, TextSpan span)
+    {
+        var column = rel.Columns.Count > 0 ? rel.Columns[0] : throw KqlFailure.Semantic("The table has no column.", span);
+        var list = new BoundAggregate(AggregateCatalog.Find("make_list")!, [Conversions.ToText(new BoundColumn(column, span))], null, 0, KqlType.Dynamic, span);
+        var output = NewColumn("", KqlType.Dynamic);
+        return new BoundScalarQuery(new SummarizeRel(rel, [], [new Item(output, list)]), output, span);
     }
 
     /// <summary>Makes a value of one type where another is declared; whole numbers widen, constants are rewritten.</summary>

@@ -130,7 +130,8 @@ internal sealed partial class Binder
         RangeSyntax range => Range(range),
         DataTableSyntax table => DataTable(table),
         UnionSyntax union => Union(null, union),
-        SearchSyntax or EvaluateSyntax => throw KqlFailure.Unsupported((op is SearchSyntax ? "search" : "evaluate") + " without a table before it", op.Span),
+        SearchSyntax search => Search(null, search),
+        EvaluateSyntax => throw KqlFailure.Unsupported("evaluate without a table before it", op.Span),
         _ => throw KqlFailure.Semantic("This operator needs a table before it.", op.Span),
     };
 
@@ -148,6 +149,7 @@ internal sealed partial class Binder
         TakeSyntax take => Take(input, take),
         TopSyntax top => Top(input, top),
         TopNestedSyntax top => TopNested(input, top),
+        TopHittersSyntax top => TopHitters(input, top),
         JoinSyntax join => Join(input, join),
         LookupSyntax lookup => Lookup(input, lookup),
         UnionSyntax union => Union(input, union),
@@ -166,7 +168,7 @@ internal sealed partial class Binder
         GetSchemaSyntax => GetSchema(input),
         SampleSyntax sample => Sample(input, sample),
         SampleDistinctSyntax sample => SampleDistinct(input, sample),
-        SearchSyntax search => Search(input, search),
+        SearchSyntax { Tables.Count: 0 } search => Search(input, search),
         ScanSyntax scan => Scan(input, scan),
         InvokeSyntax invoke => Invoke(input, invoke),
         _ => throw KqlFailure.Semantic("This operator cannot follow a table.", op.Span),

@@ -9,6 +9,7 @@ internal sealed partial class Binder
     {
         "pivot" => Pivot(input, evaluate),
         "bag_unpack" => BagUnpack(input, evaluate),
+        "narrow" => Narrow(input, evaluate),
         var other => throw KqlFailure.Unsupported("evaluate " + other, evaluate.Span),
     };
 

@@ -8,11 +8,10 @@ internal sealed partial class Binder
     private ProjectRel ProjectReorder(Rel input, ProjectReorderSyntax project)
     {
         RequireColumns(input, project.Items.Select(i => i.Pattern));
-        var exact = project.Items.Where(i => !i.Pattern.HasWildcard).Select(i => i.Pattern.Text).ToHashSet();
         var columns = new List<Column>();
         foreach (var (pattern, order) in project.Items)
         {
-            var matches = input.Columns.Where(c => pattern.Matches(c.Name) && !columns.Contains(c) && (!pattern.HasWildcard || !exact.Contains(c.Name)));
+            var matches = input.Columns.Where(c => pattern.Matches(c.Name) && !columns.Contains(c));
             columns.AddRange(order switch
             {
                 "asc" => matches.OrderBy(c => c.Name, StringComparer.Ordinal),

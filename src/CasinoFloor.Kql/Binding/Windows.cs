@@ -27,13 +27,8 @@ internal sealed partial class Binder
             throw KqlFailure.Semantic($"'{name}' needs rows in order: put sort or serialize before it.", call.Span);
         }
 
-        if (name == "row_window_session")
-        {
-            throw KqlFailure.Unsupported(name, call.Span);
-        }
-
         var arguments = call.Arguments.Select(a => Simple(Scalar(a, row), row)).ToList();
-        var (minimum, maximum) = name switch { "row_number" => (0, 2), "prev" or "next" => (1, 3), _ => (1, 2) };
+        var (minimum, maximum) = name switch { "row_number" => (0, 2), "prev" or "next" => (1, 3), "row_window_session" => (3, 4), _ => (1, 2) };
         if (arguments.Count < minimum || arguments.Count > maximum)
         {
             throw KqlFailure.Semantic($"'{name}' takes {minimum} to {maximum} arguments.", call.Span);
@@ -44,7 +39,12 @@ internal sealed partial class Binder
             return Neighbour(name, arguments, row, call.Span);
         }
 
-        var restart = name == "row_number" ? arguments.ElementAtOrDefault(1) : arguments.ElementAtOrDefault(1);
+        if (name == "row_window_session")
+        {
+            return Session(arguments, row, call.Span);
+        }
+
+        var restart = arguments.ElementAtOrDefault(1);
         var partition = restart is null or BoundLiteral { Value: false } ? null : Runs(restart, row);
         var order = TotalOrder(row);
         switch (name)

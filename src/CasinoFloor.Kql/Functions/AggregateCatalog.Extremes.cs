@@ -11,7 +11,7 @@ internal static partial class AggregateCatalog
         foreach (var name in new[] { "min", "max" })
         {
             addWithIf(new(name, "o", a => a[0].Type, (e, a, t) => Extreme(e, a, t, name)) { KeepsForm = true }, name + "if", 1);
-            add(new("arg_" + name, "ox*", a => a[0].Type, (e, a, t) => ArgumentOf(e, a, t, name)) { KeepsForm = true, Prefix = "" });
+            add(new("arg_" + name, "ox?*", a => a[0].Type, (e, a, t) => ArgumentOf(e, a, t, name)) { KeepsForm = true, Prefix = "" });
         }
 
         addWithIf(new("take_any", "x*", a => a[0].Type, AnyValue) { KeepsForm = true, Prefix = "" }, "take_anyif", 1);

@@ -35,6 +35,7 @@ internal static partial class RuntimeCatalog
         AddSeriesFills(Add);
         AddSeriesModels(Add);
         AddNetwork(Add);
+        AddWindows(Add);
         return all;
     }
 

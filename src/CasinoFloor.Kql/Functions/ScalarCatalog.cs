@@ -17,7 +17,7 @@ internal static partial class ScalarCatalog
         "parse_ipv6", "parse_ipv6_mask", "ipv6_compare", "ipv6_is_match", "ipv6_is_in_range", "ipv6_is_in_any_range", "bin_auto", "cursor_after", "extent_id",
         "extent_tags", "external_table", "estimate_data_size", "new_guid", "geo_distance_2points", "geo_point_to_geohash", "geo_point_in_circle",
         "geo_point_in_polygon", "geo_point_to_s2cell", "geo_point_to_h3cell", "geo_polygon_to_s2cells", "geo_geohash_to_central_point", "geo_info_from_ip_address",
-        "has_ipv4", "has_ipv4_prefix", "has_any_ipv4", "has_any_ipv4_prefix", "ipv4_lookup", "is_null_or_empty", "series_dbl_exp_smoothing", "row_window_session",
+        "has_ipv4", "has_ipv4_prefix", "has_any_ipv4", "has_any_ipv4_prefix", "ipv4_lookup", "is_null_or_empty", "series_dbl_exp_smoothing",
     };
 
     private static readonly Dictionary<string, ScalarFunction> ByName = Create();

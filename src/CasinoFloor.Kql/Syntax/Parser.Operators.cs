@@ -5,7 +5,7 @@ internal sealed partial class Parser
 {
     private static readonly string[] KnownButUnsupported =
         ["fork", "facet", "reduce", "find", "externaldata", "graph-match", "make-graph", "graph-to-table", "graph-shortest-paths",
-         "graph-mark-components", "assert-schema", "macro-expand", "execute-and-cache", "project-smart", "top-hitters"];
+         "graph-mark-components", "assert-schema", "macro-expand", "execute-and-cache", "project-smart"];
 
     /// <summary>An operator that can begin a query, if one stands here.</summary>
     private OperatorSyntax? SourceOperator()
@@ -23,7 +23,7 @@ internal sealed partial class Parser
             case "range" when Ahead(1).Is("[") && Ahead(4).IsWord("from"):
             case "datatable" when Ahead(1).Is("("):
             case "union" when Ahead(1).Kind == TokenKind.Word || Ahead(1).Is("(") || Ahead(1).Is("[") || Ahead(1).Is("*"):
-            case "search" when Ahead(1).Kind is TokenKind.Text or TokenKind.Word || Ahead(1).Is("*"):
+            case "search" when Ahead(1).Kind is TokenKind.Text or TokenKind.Word || Ahead(1).Is("*") || Ahead(1).Is("("):
             case "evaluate" when Ahead(1).Kind == TokenKind.Word:
                 return Operator();
             case "find" or "externaldata" when Ahead(1).Kind == TokenKind.Word || Ahead(1).Is("("):
@@ -63,6 +63,7 @@ internal sealed partial class Parser
             "take" or "limit" => Take(first),
             "top" => Top(first),
             "top-nested" => TopNested(first),
+            "top-hitters" => TopHitters(first),
             "join" => Join(first),
             "lookup" => Lookup(first),
             "union" => Union(first),

@@ -3,12 +3,12 @@ namespace CasinoFloor.Kql.Syntax;
 /// <param name="Name">The step's name.</param>
 /// <param name="Condition">When a row matches the step.</param>
 /// <param name="Assignments">What a matching row assigns.</param>
-/// <param name="Output">Which rows are emitted: <c>all</c>, <c>last</c> or <c>none</c>.</param>
+/// <param name="Output">Which rows are emitted: <c>all</c> or <c>none</c>.</param>
 /// <param name="Span">Where it stands.</param>
 internal sealed record ScanStep(string Name, Expr Condition, IReadOnlyList<(string Name, Expr Value)> Assignments, string Output, TextSpan Span);
 
 internal sealed record ScanSyntax(
-    string? MatchColumn, IReadOnlyList<SortKey> Order, IReadOnlyList<Expr> Partition, IReadOnlyList<ParameterSyntax> Declared, IReadOnlyList<ScanStep> Steps, TextSpan Span)
+    string? MatchColumn, IReadOnlyList<ParameterSyntax> Declared, IReadOnlyList<ScanStep> Steps, TextSpan Span)
     : OperatorSyntax(Span);
 
 internal sealed partial class Parser
@@ -16,8 +16,11 @@ internal sealed partial class Parser
     private ScanSyntax Scan(Token first)
     {
         var options = Options("with_match_id");
-        var order = TryWord("order") && TryWord("by") ? List(SortKey) : [];
-        var partition = TryWord("partition") && TryWord("by") ? List(() => Expression()) : [];
+        if (Current.IsWord("order") || Current.IsWord("partition"))
+        {
+            throw KqlFailure.Unsupported($"scan {Current.Text} by", Current.Span);
+        }
+
         var declared = new List<ParameterSyntax>();
         if (TryWord("declare"))
         {
@@ -36,7 +39,7 @@ internal sealed partial class Parser
         }
 
         Expect(")");
-        return new ScanSyntax(options.TryGetValue("with_match_id", out var id) ? id.Text : null, order, partition, declared, steps, SpanFrom(first));
+        return new ScanSyntax(options.TryGetValue("with_match_id", out var id) ? id.Text : null, declared, steps, SpanFrom(first));
     }
 
     private ScanStep ScanStep()
@@ -50,6 +53,13 @@ internal sealed partial class Parser
         }
 
         var output = Options("output").TryGetValue("output", out var given) ? given.Text : "all";
+        if (output is not ("all" or "none"))
+        {
+            throw output == "last"
+                ? KqlFailure.Unsupported("scan step with output=last", given.Span)
+                : KqlFailure.Semantic($"'{output}' is not an output of a step; use all or none.", given.Span);
+        }
+
         Expect(":");
         var condition = Expression();
         var assignments = new List<(string, Expr)>();

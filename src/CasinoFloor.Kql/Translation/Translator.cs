@@ -16,6 +16,7 @@ internal sealed partial class Translator
     private readonly StringBuilder _ctes = new();
     private readonly Dictionary<Rel, string> _names = new(ReferenceEqualityComparer.Instance);
     private int _count;
+    private bool _isRecursive;
 
     private Translator(bool wrapsOverflow) => _emitter = new Emitter(wrapsOverflow) { Subquery = Input };
 
@@ -24,7 +25,7 @@ internal sealed partial class Translator
         var translator = new Translator(wrapsOverflow);
         var source = translator.Input(rel);
         var columns = rel.Columns.Count == 0 ? "1" : string.Join(", ", rel.Columns.Select((c, i) => $"{c.Sql} AS r{i}"));
-        var sql = $"WITH {translator._ctes}\nSELECT {columns} FROM {source}{Emitter.OrderBy(rel.Ordering.Keys)}";
+        var sql = $"WITH {(translator._isRecursive ? "RECURSIVE " : "")}{translator._ctes}\nSELECT {columns} FROM {source}{Emitter.OrderBy(rel.Ordering.Keys)}";
         return new Translation(sql, translator._emitter.Parameters, rel.Columns);
     }
 
@@ -46,6 +47,8 @@ internal sealed partial class Translator
             ProjectRel project => Project(project),
             NumberedRel numbered => Numbered(numbered),
             RankRel rank => Rank(rank),
+            SessionRel session => Session(session),
+            ScanRel scan => Scan(scan),
             TakeRel take => Take(take),
             SummarizeRel summarize => Summarize(summarize),
             JoinRel join => Join(join),
