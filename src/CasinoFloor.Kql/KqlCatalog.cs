@@ -1,3 +1,5 @@
+using CasinoFloor.Kql.Syntax;
+
 namespace CasinoFloor.Kql;
 
 /// <summary>A column of a table that queries can see.</summary>
@@ -20,10 +22,11 @@ public sealed record KqlTable(string Name, IReadOnlyList<KqlColumn> Columns, str
 public sealed class KqlCatalog
 {
     private readonly Dictionary<string, KqlTable> _tables;
+    private readonly Lazy<IReadOnlyList<StatementSyntax>> _statements;
 
     /// <summary>Creates a catalog.</summary>
     /// <param name="tables">The tables.</param>
-    /// <param name="functions">Statements that run before each query, such as <c>let f = (x:long) { x + 1 };</c>; may be empty.</param>
+    /// <param name="functions">Let statements in force before each query, such as <c>let f = (x:long) { x + 1 };</c>; may be empty.</param>
     /// <param name="database">The name that <c>database("...")</c> may give.</param>
     /// <exception cref="ArgumentException">Two tables have the same name.</exception>
     public KqlCatalog(IEnumerable<KqlTable> tables, string functions = "", string database = "db")
@@ -31,6 +34,7 @@ public sealed class KqlCatalog
         ArgumentNullException.ThrowIfNull(tables);
         _tables = tables.ToDictionary(t => t.Name, StringComparer.Ordinal);
         Functions = functions;
+        _statements = new(() => Parser.Parse(functions));
         Database = database;
     }
 
@@ -40,8 +44,11 @@ public sealed class KqlCatalog
     /// <summary>The name of the database.</summary>
     public string Database { get; }
 
-    /// <summary>Statements that run before each query.</summary>
+    /// <summary>Let statements in force before each query.</summary>
     public string Functions { get; }
+
+    /// <summary>The statements, parsed once for all queries.</summary>
+    internal IReadOnlyList<StatementSyntax> Statements => _statements.Value;
 
     /// <summary>The tables.</summary>
     public IReadOnlyCollection<KqlTable> Tables => _tables.Values;

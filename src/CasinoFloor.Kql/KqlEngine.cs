@@ -94,7 +94,7 @@ public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
         var binder = new Binder(catalog, query, now - (now % 10), runner);
         if (catalog.Functions.Length > 0)
         {
-            binder.Bind(Parser.Parse(catalog.Functions));
+            binder.DeclareStored(catalog.Statements);
         }
 
         var rels = binder.Bind(Parser.Parse(query.Text));

@@ -136,9 +136,9 @@ internal sealed partial class Binder
             case NameExpr name:
                 return row.Input?.Find(name.Name) is not null ? name.Name : _scope.Find(name.Name) is ScalarSymbol ? name.Name : null;
             case MemberExpr member:
-                return ResultName(member.Target, row) is { } target ? $"{target}_{member.Member}" : null;
+                return ResultName(member.Target, row) is { } target ? $"{target}_{member.Member}" : member.Member;
             case IndexExpr { Index: LiteralExpr { Value: { } key } } index when key is string or long:
-                return ResultName(index.Target, row) is { } owner ? $"{owner}_{key}" : null;
+                return ResultName(index.Target, row) is { } owner ? $"{owner}_{key}" : key.ToString();
             case CallExpr { Name: "column_ifexists" or "columnifexists", Arguments: [LiteralExpr { Value: string column }, _] }:
                 return row.Input?.Find(column)?.Name;
             case CallExpr call when _scope.Find(call.Name) is null && call.Arguments.Count > 0:

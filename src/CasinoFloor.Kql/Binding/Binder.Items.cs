@@ -102,13 +102,23 @@ internal sealed partial class Binder
 
         foreach (var value in values)
         {
-            var name = value.IsExplicit && used.Add(value.Name!)
-                ? value.Name!
-                : Unique(value.Name ?? unnamed + number++, used);
+            var name = value.IsExplicit && used.Add(value.Name!) ? value.Name!
+                : value.Name is { } suggested ? Unique(suggested, used)
+                : Numbered();
             items.Add(new Item(ColumnFor(name, value.Value, usedSql), value.Value));
         }
 
         return items;
+
+        string Numbered()
+        {
+            while (!used.Add(unnamed + number))
+            {
+                number++;
+            }
+
+            return unnamed + number++;
+        }
     }
 
     private Column ColumnFor(string name, Bound value, HashSet<string> usedSql)

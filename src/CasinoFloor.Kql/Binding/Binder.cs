@@ -62,6 +62,37 @@ internal sealed partial class Binder
         return results;
     }
 
+    /// <summary>Declares what the catalog stores; nothing of it is bound before a query names it.</summary>
+    public void DeclareStored(IReadOnlyList<StatementSyntax> statements)
+    {
+        var scope = _scope;
+        foreach (var statement in statements)
+        {
+            if (statement is not LetStatement let)
+            {
+                throw KqlFailure.Semantic("Only let statements can be stored.", statement.Span);
+            }
+
+            scope.Declare(let.Name, let.Value is LambdaExpr ? LetSymbol(let) : new LazySymbol(() => Stored(let, scope)));
+        }
+
+        _scope = new Scope(scope);
+    }
+
+    private Symbol Stored(LetStatement let, Scope scope)
+    {
+        var outer = _scope;
+        _scope = scope;
+        try
+        {
+            return LetSymbol(let);
+        }
+        finally
+        {
+            _scope = outer;
+        }
+    }
+
     private Column NewColumn(string name, KqlType type, Storage storage = Storage.Plain) => new(name, type, "c" + ++_columns, storage);
 
     private string Unknown(string name) => $"'{name}' is not a known table, function or variable.";

@@ -14,6 +14,17 @@ internal sealed partial class Binder
         var used = input.Columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         var usedSql = input.Columns.Select(c => c.Sql).ToHashSet(StringComparer.Ordinal);
 
+        // Whether such a value takes the place of the column or gets a free name is told nowhere.
+        var number = 1;
+        foreach (var value in values.Where(v => !v.IsExplicit && v.Value is not BoundColumn))
+        {
+            var name = value.Name ?? $"Column{number++}";
+            if (input.Find(name) is not null)
+            {
+                throw KqlFailure.Unsupported($"a value without a name that would be called '{name}' as a column already is (give it a name)", value.Span);
+            }
+        }
+
         // A named value takes the place of a column of that name; an unnamed one gets a free name.
         foreach (var value in values.Where(v => v.IsExplicit))
         {

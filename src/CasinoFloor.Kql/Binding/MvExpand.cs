@@ -46,7 +46,7 @@ internal sealed partial class Binder
             arrays.Add((element, array));
             Bound value = new BoundColumn(element, item.Span);
             var output = item.Type is { } type and not KqlType.Dynamic
-                ? new Item(NewColumn(name, type), Conversions.To(type, value))
+                ? new Item(NewColumn(name, type), Elements.Cast(type, value))
                 : new Item(element, value);
             var existing = outputs.FindIndex(o => o.Column.Name == name);
             if (existing >= 0)

@@ -61,7 +61,7 @@ internal sealed partial class Binder
 
         var number = NewColumn("", KqlType.Long);
         var rows = new MaterializeRel(new NumberedRel(input, number));
-        var declared = scan.Declared.Select(d => Declared(rows, d)).ToList();
+        var declared = scan.Declared.Select(d => ScanColumn(rows, d)).ToList();
         var values = new List<ScanValue>();
         var names = scan.Steps.Select(s => s.Name).ToList();
         if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
@@ -136,7 +136,7 @@ internal sealed partial class Binder
         }
     }
 
-    private (Column Column, Bound Default) Declared(Rel rows, ParameterSyntax declared)
+    private (Column Column, Bound Default) ScanColumn(Rel rows, ParameterSyntax declared)
     {
         var type = declared.Type ?? throw KqlFailure.Semantic("A scan declares scalar columns.", declared.Span);
         if (rows.Find(declared.Name) is not null)

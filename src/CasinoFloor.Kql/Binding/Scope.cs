@@ -11,6 +11,9 @@ internal sealed record TableSymbol(Rel Rel, bool IsView = false) : Symbol;
 
 internal sealed record FunctionSymbol(LambdaExpr Lambda, Scope Scope, string Name) : Symbol;
 
+/// <summary>A declaration that is bound when a query first names it, as most stored ones never are.</summary>
+internal sealed record LazySymbol(Func<Symbol> Bind) : Symbol;
+
 /// <summary>Names in force, from the inside out.</summary>
 internal sealed class Scope(Scope? outer)
 {
@@ -18,7 +21,22 @@ internal sealed class Scope(Scope? outer)
 
     public void Declare(string name, Symbol symbol) => _symbols[name] = symbol;
 
-    public Symbol? Find(string name) => _symbols.TryGetValue(name, out var symbol) ? symbol : outer?.Find(name);
+    public Symbol? Find(string name)
+    {
+        if (!_symbols.TryGetValue(name, out var symbol))
+        {
+            return outer?.Find(name);
+        }
+
+        if (symbol is LazySymbol lazy)
+        {
+            // While it is bound, its own name means what it means outside.
+            _symbols.Remove(name);
+            _symbols[name] = symbol = lazy.Bind();
+        }
+
+        return symbol;
+    }
 
     public IEnumerable<string> Names => outer is null ? _symbols.Keys : _symbols.Keys.Concat(outer.Names);
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using CasinoFloor.Kql.Syntax;
+using CasinoFloor.Kql.Translation;
 using DuckDB.NET.Data;
 
 namespace CasinoFloor.Kql.Execution;
@@ -5,6 +8,16 @@ namespace CasinoFloor.Kql.Execution;
 /// <summary>Errors of DuckDB in the words of the language: its own text says nothing to the author of a query.</summary>
 internal static class ExecutionErrors
 {
+    /// <summary>The refusal that <see cref="Emitter.Refuse"/> has put into a statement, when it is what ended it.</summary>
+    public static KqlFailure? Refusal(DuckDBException error)
+    {
+        var start = error.Message.IndexOf(Emitter.RefusalMark, StringComparison.Ordinal);
+        return start >= 0 && error.Message[start..].Split(' ', 4) is [_, var from, var length, var construct]
+            && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var begin) && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? KqlFailure.Unsupported(construct.TrimEnd(), new TextSpan(begin, count))
+            : null;
+    }
+
     public static KqlError Describe(DuckDBException error)
     {
         var (code, message) = error.Message switch

@@ -31,6 +31,10 @@ internal sealed class QueryRunner(DuckDBConnection connection, KqlQuery query, C
             // Whole numbers wrap in the language. That costs time, so it is done only for queries that need it.
             return Run(Translator.Translate(rel, true), maxRows);
         }
+        catch (DuckDBException e) when (ExecutionErrors.Refusal(e) is { } refusal)
+        {
+            throw refusal;
+        }
     }
 
     private List<object?[]> Run(Translation.Translation translation, int maxRows)

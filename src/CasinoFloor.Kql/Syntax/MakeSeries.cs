@@ -27,19 +27,11 @@ internal sealed partial class Parser
             return new SeriesItem(aggregate, otherwise);
         });
         ExpectWord("on");
-        var axis = Named();
+        var axis = Named(AboveMembership);
         Expr? from = null, to = null;
-        if (TryWord("in"))
+        if (Current.IsWord("in"))
         {
-            ExpectWord("range");
-            Expect("(");
-            from = Expression();
-            Expect(",");
-            to = Expression();
-            Expect(",");
-            var step = Expression();
-            Expect(")");
-            throw KqlFailure.Unsupported("make-series ... in range", TextSpan.Between(from.Span, step.Span));
+            throw KqlFailure.Unsupported("make-series ... in range", Current.Span);
         }
 
         from = TryWord("from") ? Expression() : null;

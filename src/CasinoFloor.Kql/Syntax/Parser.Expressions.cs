@@ -40,6 +40,9 @@ internal sealed partial class Parser
     }.ToFrozenSet();
 
     private const int StringPrecedence = 7;
+
+    /// <summary>What binds closer than <c>in</c> does.</summary>
+    private const int AboveMembership = 4;
     private int _nesting;
 
     /// <summary>Whether a word or sign stands between two values.</summary>
@@ -248,7 +251,9 @@ internal sealed partial class Parser
     }
 
     /// <summary><c>name = expression</c>, <c>(a, b) = expression</c>, or the expression alone.</summary>
-    private Expr Named()
+    private Expr Named() => Named(1);
+
+    private Expr Named(int minimum)
     {
         var first = Current;
         if (first.Is("(") && TupleNames() is { } names)
@@ -261,10 +266,10 @@ internal sealed partial class Parser
         {
             var name = Name();
             Expect("=");
-            return new NamedExpr([name], Expression(), false, SpanFrom(first));
+            return new NamedExpr([name], Expression(minimum), false, SpanFrom(first));
         }
 
-        return Expression();
+        return Expression(minimum);
     }
 
     private List<string>? TupleNames()

@@ -168,6 +168,15 @@ internal sealed partial class Emitter(bool wrapsOverflow)
         _ => Sql(value),
     };
 
+    /// <summary>What a refusal begins with that only a value met while running decides; its place and construct follow.</summary>
+    public const string RefusalMark = "KQL-REFUSED";
+
+    /// <summary>Ends the query with a refusal.</summary>
+    /// <param name="construct">What is refused; never text of a query.</param>
+    /// <param name="span">Where it stands.</param>
+    public static string Refuse(string construct, TextSpan span) =>
+        string.Create(CultureInfo.InvariantCulture, $"error('{RefusalMark} {span.Start} {span.Length} {construct.Replace("'", "''", StringComparison.Ordinal)}')");
+
     public static string ToTicks(string timestamp) => $"(epoch_us({timestamp}) * 10 + {EpochTicks})";
 
     private string Literal(BoundLiteral literal)

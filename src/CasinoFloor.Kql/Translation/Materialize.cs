@@ -4,5 +4,5 @@ namespace CasinoFloor.Kql.Translation;
 
 internal sealed partial class Translator
 {
-    private string Materialize(MaterializeRel rel) => $"SELECT * FROM {Input(rel.Input)}";
+    private string Materialize(MaterializeRel rel) => $"SELECT {ListOrOne(rel.Input.AllColumns.Select(c => c.Sql))} FROM {Input(rel.Input)}";
 }

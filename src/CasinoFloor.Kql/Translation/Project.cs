@@ -4,12 +4,12 @@ namespace CasinoFloor.Kql.Translation;
 
 internal sealed partial class Translator
 {
-    private string Project(ProjectRel rel)
-    {
-        var source = Input(rel.Input);
-        var made = rel.Items.Concat(rel.HiddenItems).ToList();
-        var names = made.Select(i => i.Column.Sql).ToHashSet();
-        var carried = rel.Ordering.Keys.Select(k => k.Column.Sql).Where(names.Add);
-        return $"SELECT {ListOrOne(made.Select(Item).Concat(carried))} FROM {source}";
-    }
+    /// <summary>
+    /// What a projection adds. The columns it leaves out stay in the SQL, where nothing names them: the fewer columns a step lists, the
+    /// sooner DuckDB has planned the statement.
+    /// </summary>
+    private string Project(ProjectRel rel) =>
+        $"SELECT *, {string.Join(", ", Added(rel).Select(Item))} FROM {Input(rel.Input)}";
+
+    private static IEnumerable<Item> Added(ProjectRel rel) => rel.Items.Concat(rel.HiddenItems).Where(i => !i.IsPassedOn);
 }

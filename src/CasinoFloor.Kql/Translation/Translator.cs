@@ -14,6 +14,7 @@ internal sealed partial class Translator
 {
     private readonly Emitter _emitter;
     private readonly StringBuilder _ctes = new();
+    private readonly List<(string Name, TableRel Rel)> _tables = [];
     private readonly Dictionary<Rel, string> _names = new(ReferenceEqualityComparer.Instance);
     private int _count;
     private bool _isRecursive;
@@ -25,7 +26,9 @@ internal sealed partial class Translator
         var translator = new Translator(wrapsOverflow);
         var source = translator.Input(rel);
         var columns = rel.Columns.Count == 0 ? "1" : string.Join(", ", rel.Columns.Select((c, i) => $"{c.Sql} AS r{i}"));
-        var sql = $"WITH {(translator._isRecursive ? "RECURSIVE " : "")}{translator._ctes}\nSELECT {columns} FROM {source}{Emitter.OrderBy(rel.Ordering.Keys)}";
+        var result = $"SELECT {columns} FROM {source}{Emitter.OrderBy(rel.Ordering.Keys)}";
+        var ctes = string.Join(",\n", translator.Tables(result).Append(translator._ctes.ToString()).Where(t => t.Length > 0));
+        var sql = $"WITH {(translator._isRecursive ? "RECURSIVE " : "")}{ctes}\n{result}";
         return new Translation(sql, translator._emitter.Parameters, rel.Columns);
     }
 
@@ -37,10 +40,20 @@ internal sealed partial class Translator
             return name;
         }
 
+        if (rel is ProjectRel order && !Added(order).Any())
+        {
+            return _names[rel] = Input(order.Input);
+        }
+
+        if (rel is TableRel table)
+        {
+            _tables.Add((NewName(), table));
+            return _names[rel] = _tables[^1].Name;
+        }
+
         var body = rel switch
         {
-            TableRel table => Table(table),
-            DataTableRel table => DataTable(table),
+            DataTableRel rows => DataTable(rows),
             PrintRel print => Print(print),
             RangeRel range => Range(range),
             FilterRel filter => Where(filter),
@@ -61,7 +74,7 @@ internal sealed partial class Translator
         name = "t" + ++_count;
 
         // Without the hint DuckDB would keep every row of a table that a query names twice.
-        Define(name, body, rel switch { MaterializeRel => "MATERIALIZED ", TableRel or FilterRel or ProjectRel => "NOT MATERIALIZED ", _ => "" });
+        Define(name, body, rel switch { MaterializeRel => "MATERIALIZED ", FilterRel or ProjectRel => "NOT MATERIALIZED ", _ => "" });
         _names[rel] = name;
         return name;
     }
