@@ -105,7 +105,12 @@ public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
 
     private static KqlResultTable Table(QueryRunner runner, Rel rel, KqlQuery query)
     {
-        var rows = runner.Run(rel, query.MaxRows);
+        var rows = runner.Run(rel, Math.Min(query.MaxRows, query.TakeRows ?? int.MaxValue));
+        if (rows.Count > query.TakeRows)
+        {
+            rows.RemoveRange(query.TakeRows.Value, rows.Count - query.TakeRows.Value);
+        }
+
         return rows.Count <= query.MaxRows
             ? new KqlResultTable(rel.Name ?? "PrimaryResult", Columns(rel), rows, rel.Ordering.IsExplicit)
             : throw new KqlFailure(KqlErrorCodes.ResultTooLarge, $"The result has more than {query.MaxRows} rows.", default);

@@ -14,7 +14,7 @@ namespace CasinoFloor.Eventhouse.Embedded;
 /// <param name="options">Validated settings.</param>
 /// <param name="identity">The decoder's identity of an event id.</param>
 /// <param name="time">The clock that stamps rows.</param>
-public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent identity, TimeProvider time) : IEventhouse
+public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent identity, TimeProvider time) : IEventhouse, IKqlDatabase
 {
     /// <summary>The name of the database in queries.</summary>
     public const string DatabaseName = "casino_realtime";
@@ -29,6 +29,12 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
 
     /// <inheritdoc />
     public string Description => $"embedded (DuckDB file {options.FilePath})";
+
+    /// <inheritdoc />
+    public string Name => DatabaseName;
+
+    /// <inheritdoc />
+    public bool IsOpen => _checkpoints is not null && !_disposed;
 
     private EmbeddedDatabase Database => _database ?? throw new InvalidOperationException("The Eventhouse has not been opened.");
 
@@ -115,7 +121,16 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
             throw;
         }
 
-        readers.Return(reader);
+        if (result.Error is { Code: KqlErrorCodes.Cancelled or KqlErrorCodes.Timeout })
+        {
+            // An interruption that came late would end the next query of this connection.
+            reader.Dispose();
+        }
+        else
+        {
+            readers.Return(reader);
+        }
+
         return result;
     }
 

@@ -1,3 +1,4 @@
+using CasinoFloor.Eventhouse.RestApi;
 using CasinoFloor.Web.Components;
 using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
@@ -36,6 +37,7 @@ public static class AppHost
         builder.Services.AddDataPath(settings);
         builder.Services.AddFloorLive(settings.Live);
         builder.Services.AddFloorHub(settings.Hub);
+        builder.Services.AddEventhouseApi(settings.EventhouseApi);
         builder.Services.AddFloorComponents();
 
         // Keys kept with the data let open pages and cookies survive a restart, in a container too.
@@ -54,6 +56,7 @@ public static class AppHost
             return Results.Json(health, statusCode: health.Status == HealthAnswer.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });
         app.MapFloorHub();
+        app.MapEventhouseApi();
         app.MapFloorPages();
         return app;
     }

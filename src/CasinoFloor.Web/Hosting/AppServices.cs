@@ -28,6 +28,7 @@ public static class AppServices
         services.AddSingleton(provider =>
             new EmbeddedEventhouse(settings.Eventhouse, (_, eventId) => EventIdentity.Process.OfText(eventId), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEventhouse>(provider => provider.GetRequiredService<EmbeddedEventhouse>());
+        services.AddSingleton<IKqlDatabase>(provider => provider.GetRequiredService<EmbeddedEventhouse>());
         services.AddSingleton(provider => new Retention(provider.GetRequiredService<EmbeddedEventhouse>(), settings.Eventhouse));
         services.AddSingleton(_ => QuestionCatalog.Load(Path.Combine(AppContext.BaseDirectory, "kql")));
         services.AddSingleton<IHistory, EventhouseHistory>();

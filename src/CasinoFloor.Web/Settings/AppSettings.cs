@@ -1,6 +1,7 @@
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Eventhouse.RestApi;
 using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
@@ -36,6 +37,9 @@ public sealed record AppSettings
 
     /// <summary>The embedded Eventhouse.</summary>
     public required EmbeddedOptions Eventhouse { get; init; }
+
+    /// <summary>The Kusto endpoints.</summary>
+    public required EventhouseApiOptions EventhouseApi { get; init; }
 
     /// <summary>The simulated floor.</summary>
     public required SimulatorOptions Simulator { get; init; }

@@ -29,7 +29,7 @@ internal static class HostSettings
     public static void Check(IConfiguration configuration, SettingsReader reader)
     {
         reader.RefuseUnknown("", Named(configuration), Sections);
-        reader.RefuseUnknown(Eventhouse, configuration.GetSection(Eventhouse).GetChildren().Select(child => child.Key), ["Embedded"]);
+        reader.RefuseUnknown(Eventhouse, configuration.GetSection(Eventhouse).GetChildren().Select(child => child.Key), ["Embedded", "Api"]);
         CheckUrls(configuration["Urls"], reader);
         foreach (var level in LogLevels(configuration.GetSection("Logging")).Where(level => !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _)))
         {

@@ -30,10 +30,13 @@ public sealed class DependencyTests
 
     [Fact]
     public void Eventhouse_References_OnlyEngineKqlAndStorage() =>
-        AssertReferences(Eventhouse, "DuckDB", "CasinoFloor.Engine", "CasinoFloor.Kql", "Azure");
+        AssertReferences(Eventhouse, "DuckDB", "CasinoFloor.Engine", "CasinoFloor.Kql", "Azure", "Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Net.Http.Headers");
 
     [Theory]
     [InlineData(@"CasinoFloor\.Eventhouse", @"CasinoFloor\.Engine\.(State|Detectors|Floor|Decoding)")]
+    [InlineData(@"CasinoFloor\.Eventhouse\.(Embedded|Remote|Ingestion|QueryFiles)", @"CasinoFloor\.Eventhouse\.RestApi")]
+    [InlineData(@"CasinoFloor\.Eventhouse\.(Embedded|Remote|Ingestion|QueryFiles)", @"Microsoft\.AspNetCore")]
+    [InlineData(@"CasinoFloor\.Eventhouse\.RestApi", @"CasinoFloor\.(Eventhouse\.(Embedded|Remote)|Engine\.Events)")]
     [InlineData(@"CasinoFloor\.Web\.Sources", @"CasinoFloor\.Engine\.(State|Detectors|Floor|Windows)")]
     [InlineData(@"CasinoFloor\.Web\.Sources", @"CasinoFloor\.(Eventhouse|Kql)")]
     [InlineData(@"CasinoFloor\.Web\.Sources", @"CasinoFloor\.Web\.(Pipeline|Live|Components|Commands|Hosting)")]
