@@ -4,16 +4,16 @@ using System.Text;
 namespace CasinoFloor.Kql.Syntax;
 
 /// <summary>Cuts query text into tokens, e.g. <c>T | where d &gt; ago(1d) // note</c>.</summary>
-internal sealed partial class Lexer(string text)
+internal sealed partial class Lexer(string text, int start = 0)
 {
     private static readonly string[] Signs =
         ["==", "!=", "<>", "<=", ">=", "=~", "!~", "..", "=>", "|", "(", ")", "[", "]", "{", "}", ",", ";", ":", ".", "=", "<", ">", "+", "-", "*", "/", "%", "@", "#", "?"];
 
-    private int _position;
+    private int _position = start;
 
-    public static List<Token> Tokenize(string text)
+    public static List<Token> Tokenize(string text, int start = 0)
     {
-        var lexer = new Lexer(text);
+        var lexer = new Lexer(text, start);
         var tokens = new List<Token>();
         do
         {
@@ -24,13 +24,21 @@ internal sealed partial class Lexer(string text)
         return tokens;
     }
 
+    /// <summary>Where the first token begins: the first character that is neither white space nor part of a comment.</summary>
+    public static int Begin(string text)
+    {
+        var lexer = new Lexer(text);
+        lexer.SkipSpace();
+        return lexer._position;
+    }
+
     private char Current => Peek(0);
 
     private char Peek(int ahead) => _position + ahead < text.Length ? text[_position + ahead] : '\0';
 
     private TextSpan SpanFrom(int start) => new(start, _position - start);
 
-    private Token Next()
+    public Token Next()
     {
         var before = _position;
         SkipSpace();

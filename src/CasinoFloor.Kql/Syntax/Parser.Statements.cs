@@ -15,7 +15,7 @@ internal sealed partial class Parser
     {
         var first = Current;
         var isView = first.IsWord("view") && Ahead(1).Is("(");
-        if (isView || (first.Is("(") && IsLambda()))
+        if (isView || (first.Is("(") && IsLambda(out _)))
         {
             _index += isView ? 1 : 0;
             return Lambda(first);
@@ -30,8 +30,9 @@ internal sealed partial class Parser
     }
 
     /// <summary>Whether the parenthesis here opens a parameter list: its partner is followed by a brace.</summary>
-    private bool IsLambda()
+    private bool IsLambda(out int brace)
     {
+        brace = -1;
         var depth = 0;
         for (var i = 0; _index + i < _tokens.Count; i++)
         {
@@ -44,7 +45,8 @@ internal sealed partial class Parser
             depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;
             if (depth == 0)
             {
-                return Ahead(i + 1).Is("{");
+                brace = Math.Min(_index + i + 1, _tokens.Count - 1);
+                return _tokens[brace].Is("{");
             }
         }
 

@@ -14,11 +14,13 @@ internal sealed partial class Parser
     private int _depth;
     private int _operators;
 
-    private Parser(string text) => _tokens = Lexer.Tokenize(text);
+    private Parser(string text, int start) => _tokens = Lexer.Tokenize(text, start);
 
-    public static IReadOnlyList<StatementSyntax> Parse(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the query begins in it.</param>
+    public static IReadOnlyList<StatementSyntax> Parse(string text, int start = 0)
     {
-        var parser = new Parser(text);
+        var parser = new Parser(text, start);
         var statements = new List<StatementSyntax>();
         while (parser.Current.Kind != TokenKind.End)
         {
@@ -35,6 +37,15 @@ internal sealed partial class Parser
         }
 
         return statements;
+    }
+
+    /// <summary>Checks parameters and body of a function that end the text; answers where the body begins.</summary>
+    public static int ParseLambda(string text, int start)
+    {
+        var parser = new Parser(text, start);
+        var body = parser.IsLambda(out var brace) ? parser._tokens[brace].Span.Start : throw parser.Unexpected("parameters in parentheses and a body in braces");
+        parser.Lambda(parser.Current);
+        return parser.Current.Kind == TokenKind.End ? body : throw parser.Unexpected("the end of the function");
     }
 
     private Token Current => _tokens[_index];

@@ -1,11 +1,14 @@
 namespace CasinoFloor.Kql.Syntax;
 
-/// <summary>A stretch of the query text.</summary>
-internal readonly record struct TextSpan(int Start, int Length)
+/// <summary>A stretch of a text.</summary>
+/// <param name="Start">Its first character, from 0.</param>
+/// <param name="Length">How many characters it has.</param>
+public readonly record struct TextSpan(int Start, int Length)
 {
+    /// <summary>The first character after it.</summary>
     public int End => Start + Length;
 
-    public static TextSpan Between(TextSpan first, TextSpan last) => new(first.Start, Math.Max(first.Length, last.End - first.Start));
+    internal static TextSpan Between(TextSpan first, TextSpan last) => new(first.Start, Math.Max(first.Length, last.End - first.Start));
 }
 
 /// <summary>An expected failure on its way to the public boundary, where it becomes a <see cref="KqlError"/> value.</summary>

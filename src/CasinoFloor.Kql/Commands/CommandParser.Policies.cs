@@ -1,0 +1,124 @@
+using System.Text.Json;
+using CasinoFloor.Kql.Syntax;
+
+namespace CasinoFloor.Kql.Commands;
+
+/// <content>Policies, as JSON such as <c>{"SoftDeletePeriod":"7.00:00:00","Recoverability":"Enabled"}</c> or in words.</content>
+internal static partial class CommandParser
+{
+    private static KqlPolicy Policy(CommandReader reader)
+    {
+        var policy = reader.Keyword();
+        return policy switch
+        {
+            "retention" => KqlPolicy.Retention,
+            "streamingingestion" => KqlPolicy.StreamingIngestion,
+            "" => throw reader.Unexpected("the name of a policy"),
+            _ => throw reader.Unsupported("policy " + policy),
+        };
+    }
+
+    private static KqlCommand AlterPolicy(CommandReader reader, KqlEntity entity, bool merge) =>
+        Policy(reader) == KqlPolicy.Retention ? AlterRetention(reader, entity, merge) : AlterStreaming(reader, entity);
+
+    private static AlterStreamingPolicyCommand AlterStreaming(CommandReader reader, KqlEntity entity)
+    {
+        if (reader.TryWord("enable") || reader.IsWord("disable"))
+        {
+            return new AlterStreamingPolicyCommand(entity, !reader.TryWord("disable"), default);
+        }
+
+        bool? enabled = null;
+        var at = PolicyJson(reader, (name, value) =>
+        {
+            switch (name)
+            {
+                case "isenabled" when value.ValueKind is JsonValueKind.True or JsonValueKind.False:
+                    enabled = value.GetBoolean();
+                    return true;
+                default:
+                    return name == "hintallocatedrate";
+            }
+        });
+        return new AlterStreamingPolicyCommand(entity, enabled ?? throw KqlFailure.Semantic("The policy needs 'IsEnabled': true or false.", at), default);
+    }
+
+    private static AlterRetentionPolicyCommand AlterRetention(CommandReader reader, KqlEntity entity, bool merge)
+    {
+        TimeSpan? period = null;
+        bool? recoverable = null;
+        if (reader.Current.Kind == TokenKind.Text)
+        {
+            PolicyJson(reader, (name, value) => name switch
+            {
+                "softdeleteperiod" => (period = Period(value.ToString())) is not null,
+                "recoverability" => (recoverable = Recoverable(value.ToString())) is not null,
+                _ => false,
+            });
+            return new AlterRetentionPolicyCommand(entity, period, recoverable, merge, default);
+        }
+
+        do
+        {
+            var at = reader.Current.Span;
+            var name = reader.Keyword();
+            reader.Expect("=");
+            var value = Value(reader);
+            var isKnown = name switch
+            {
+                "softdelete" => (period = Period(value)) is not null,
+                "recoverability" => (recoverable = Recoverable(value)) is not null,
+                _ => throw KqlFailure.Unsupported($"retention property {name}", at),
+            };
+            if (!isKnown)
+            {
+                throw KqlFailure.Semantic($"'{value}' is not a value for '{name}'.", at);
+            }
+        }
+        while (reader.Current.Kind == TokenKind.Word);
+
+        return new AlterRetentionPolicyCommand(entity, period, recoverable, merge, default);
+    }
+
+    private static TimeSpan? Period(string text) =>
+        (Literals.TryParse(text, KqlType.TimeSpan, out var value) && value is long ticks && ticks >= 0 ? TimeSpan.FromTicks(ticks) : (TimeSpan?)null)
+        ?? (text.StartsWith("time(", StringComparison.Ordinal) || text.StartsWith("timespan(", StringComparison.Ordinal)
+            ? Period(text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..^1])
+            : null);
+
+    private static bool? Recoverable(string text) => text.ToLowerInvariant() switch
+    {
+        "enabled" => true,
+        "disabled" => false,
+        _ => null,
+    };
+
+    /// <summary>Reads a policy's JSON object, property by property with its name in lower case; answers where it stands.</summary>
+    private static TextSpan PolicyJson(CommandReader reader, Func<string, JsonElement, bool> read)
+    {
+        var at = reader.Current.Span;
+        var json = reader.LongLiteral("the policy as a string of JSON");
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw KqlFailure.Semantic("A policy is a JSON object.", at);
+            }
+
+            foreach (var property in document.RootElement.EnumerateObject())
+            {
+                if (!read(property.Name.ToLowerInvariant(), property.Value))
+                {
+                    throw KqlFailure.Semantic($"The policy cannot have '{property.Name}': {property.Value.GetRawText()}.", at);
+                }
+            }
+
+            return at;
+        }
+        catch (JsonException e)
+        {
+            throw KqlFailure.Semantic($"The policy is not JSON (its line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).", at);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using CasinoFloor.Kql.Syntax;
+
+namespace CasinoFloor.Kql.Commands;
+
+/// <summary>What a policy belongs to.</summary>
+public enum KqlEntityKind
+{
+    /// <summary>A database.</summary>
+    Database,
+
+    /// <summary>One or more tables.</summary>
+    Table,
+}
+
+/// <summary>The policies that commands may name.</summary>
+public enum KqlPolicy
+{
+    /// <summary>How long rows are kept.</summary>
+    Retention,
+
+    /// <summary>Whether rows may be sent one request at a time.</summary>
+    StreamingIngestion,
+}
+
+/// <summary>What a policy belongs to.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Names">Its names; empty for the current database, or for every table.</param>
+public sealed record KqlEntity(KqlEntityKind Kind, IReadOnlyList<string> Names);
+
+/// <summary>
+/// <c>.alter table T policy retention '{"SoftDeletePeriod":"7.00:00:00","Recoverability":"Enabled"}'</c>,
+/// <c>.alter-merge table T policy retention softdelete = 7d recoverability = disabled</c>
+/// </summary>
+/// <param name="Entity">Whose policy.</param>
+/// <param name="SoftDeletePeriod">How long rows are kept; null when not said.</param>
+/// <param name="Recoverable">Whether deleted rows can be had back; null when not said.</param>
+/// <param name="Merge">Whether what is not said stays as it is; otherwise it becomes the default.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record AlterRetentionPolicyCommand(KqlEntity Entity, TimeSpan? SoftDeletePeriod, bool? Recoverable, bool Merge, TextSpan Span)
+    : KqlCommand(Span);
+
+/// <summary><c>.alter table T policy streamingingestion enable</c>, also <c>disable</c> and <c>'{"IsEnabled":true}'</c></summary>
+/// <param name="Entity">Whose policy.</param>
+/// <param name="IsEnabled">Whether streaming ingestion is allowed.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record AlterStreamingPolicyCommand(KqlEntity Entity, bool IsEnabled, TextSpan Span) : KqlCommand(Span);
+
+/// <summary><c>.delete table T policy retention</c></summary>
+/// <param name="Entity">Whose policy.</param>
+/// <param name="Policy">Which policy.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record DeletePolicyCommand(KqlEntity Entity, KqlPolicy Policy, TextSpan Span) : KqlCommand(Span);
