@@ -5,7 +5,8 @@ namespace CasinoFloor.Engine.State;
 /// <summary>
 /// Feeds derived from SAS repeat "hand pay pending" every 15 s while it is queued: the same amount on
 /// a machine with that hand pay pending, neither played nor reset since, is the same hand pay told again. So is one whose time lies
-/// between the hand pay's beginning and its end, however late it comes.
+/// between the hand pay's beginning and its end, however late it comes. The first announcement may itself be the one that is late: so is one that
+/// lies shortly before the first that was heard.
 /// </summary>
 internal static class HandPayRepeats
 {
@@ -22,11 +23,13 @@ internal static class HandPayRepeats
 
         var pending = state.HandPaySettled == 0;
         var until = pending ? state.HandPayAt : state.HandPaySettled;
-        if ((e.Timestamp < state.HandPayStart || e.Timestamp > until) && !(pending && Math.Abs(e.Timestamp - state.HandPayAt) <= within))
+        var from = state.HandPayStart - within;
+        if ((e.Timestamp < from || e.Timestamp > until) && !(pending && Math.Abs(e.Timestamp - state.HandPayAt) <= within))
         {
             return false;
         }
 
+        state.HandPayStart = Math.Min(state.HandPayStart, e.Timestamp);
         state.HandPayAt = Math.Max(state.HandPayAt, e.Timestamp);
         return true;
     }

@@ -17,17 +17,20 @@ public static class HealthCommand
 
     private static async Task<int> RunAsync(string? urls, CancellationToken stop)
     {
-        urls ??= Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? AppHost.DefaultUrls;
-        var first = urls.Split(';')[0].Replace("+", "localhost", StringComparison.Ordinal).Replace("*", "localhost", StringComparison.Ordinal)
-            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        if (RunningApp.Address(urls) is not { } first)
+        {
+            await Console.Error.WriteLineAsync($"'{urls}' is no address; an example is {AppHost.DefaultUrls}.");
+            return CommandLine.Failed;
+        }
+
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
-            using var answer = await client.GetAsync(new Uri(new Uri(first), "health"), stop);
+            using var answer = await client.GetAsync(new Uri(first, "health"), stop);
             Console.WriteLine(await answer.Content.ReadAsStringAsync(stop));
             return answer.IsSuccessStatusCode ? CommandLine.Ok : CommandLine.Failed;
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or UriFormatException)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync($"No answer from {first}: {exception.Message}");
             return CommandLine.Failed;

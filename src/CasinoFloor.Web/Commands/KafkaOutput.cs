@@ -1,6 +1,6 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Web.Sources.Kafka;
-using CasinoFloor.Web.Sources.Simulator;
+using CasinoFloor.Web.Sources.Simulator.Output;
 
 namespace CasinoFloor.Web.Commands;
 

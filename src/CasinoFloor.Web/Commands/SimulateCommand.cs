@@ -5,7 +5,9 @@ using CasinoFloor.Engine.Events;
 using CasinoFloor.Web.Hosting;
 using CasinoFloor.Web.Settings;
 using CasinoFloor.Web.Sources.Kafka;
-using CasinoFloor.Web.Sources.Simulator;
+using CasinoFloor.Web.Sources.Simulator.Output;
+using CasinoFloor.Web.Sources.Simulator.Scenarios;
+using CasinoFloor.Web.Training;
 
 namespace CasinoFloor.Web.Commands;
 
@@ -49,9 +51,21 @@ public static class SimulateCommand
             HelpName = "TIME",
             CustomParser = ParseUtc,
         };
+        var scenario = new Option<string?>("--scenario")
+        {
+            Description = $"Something that happens meanwhile: {string.Join(", ", ScenarioCatalog.All.Select(known => known.Name))}.",
+            HelpName = "NAME",
+        };
+        var target = ScenarioCommand.TargetOption("--scenario-target");
+        var after = new Option<TimeSpan>("--scenario-after")
+        {
+            Description = "How long after the first event the scenario happens. Default: 00:01:00.",
+            HelpName = "HH:MM:SS",
+            DefaultValueFactory = _ => TimeSpan.FromMinutes(1),
+        };
         var command = new Command("simulate", "Writes a simulated floor's events somewhere else than into the pipeline.")
         {
-            to, output, streams, speed, count, duration, start,
+            to, output, streams, speed, count, duration, start, scenario, target, after,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -63,6 +77,9 @@ public static class SimulateCommand
                 Duration = parsed.GetValue(duration),
                 Count = parsed.GetValue(count),
                 AtMaxSpeed = parsed.GetValue(speed) == "max",
+                Scenario = parsed.GetValue(scenario),
+                Target = parsed.GetValue(target) ?? ScenarioTarget.Anywhere,
+                ScenarioAfter = parsed.GetValue(after),
             };
             return Outcome.OfAsync(() => RunAsync(common.Read(parsed), new Target(parsed.GetValue(to)!, parsed.GetValue(output)!, request), stop));
         });
@@ -91,6 +108,17 @@ public static class SimulateCommand
         await Console.Error.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{result.Total:N0} events written ({string.Join(", ", EventStreams.All.ToArray().Select(stream => $"{stream.Name()} {result.Written[(int)stream]:N0}"))}) in {result.Elapsed.TotalSeconds:N1} s; simulated until {result.Until:u}"));
+        return await ReportAsync(target.Request, result.Scenario);
+    }
+
+    private static async Task<int> ReportAsync(SimulateRequest request, ScenarioOutcome? outcome)
+    {
+        if (request.Scenario is { } name)
+        {
+            await Console.Error.WriteLineAsync($"{name}: {outcome?.Text ?? "the events ended before it was due."}");
+            return outcome is { Happened: true } ? CommandLine.Ok : CommandLine.Failed;
+        }
+
         return CommandLine.Ok;
     }
 

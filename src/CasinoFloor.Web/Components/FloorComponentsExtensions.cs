@@ -1,4 +1,5 @@
 using CasinoFloor.Web.Components.Shared;
+using CasinoFloor.Web.Training;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor.Services;
@@ -8,11 +9,12 @@ namespace CasinoFloor.Web.Components;
 /// <summary>Registers and maps the pages.</summary>
 public static class FloorComponentsExtensions
 {
-    /// <summary>Adds the Blazor pages. Needs <c>AddFloorLive</c> and an <c>IFloorStatus</c>.</summary>
+    /// <summary>Adds the Blazor pages. Needs <c>AddFloorLive</c> and an <c>IFloorStatus</c>; a source's <see cref="IScenarioDesk"/> is added before.</summary>
     public static IServiceCollection AddFloorComponents(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddTraining();
         services.AddScoped<CircuitConnection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
         return services;

@@ -4,6 +4,7 @@ using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Settings;
+using CasinoFloor.Web.Training;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
 
@@ -57,6 +58,8 @@ public static class AppHost
         });
         app.MapFloorHub();
         app.MapEventhouseApi();
+        app.MapFloorLive();
+        app.MapTraining();
         app.MapFloorPages();
         return app;
     }

@@ -53,6 +53,7 @@ public static class AppServices
         {
             case SourceKind.Simulator:
                 services.AddSimulatorSource(settings.Simulator);
+                services.AddSingleton<IFloorDrawing>(provider => new StaticFloorDrawing(provider.GetRequiredService<SimulatorSource>().Drawing));
                 break;
             case SourceKind.Replay:
                 services.AddReplaySource(settings.Replay, settings.Dialects, settings.Decoding);

@@ -1,3 +1,4 @@
+using CasinoFloor.Engine.Drawing;
 using CasinoFloor.Engine.Floor;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ public static class FloorLiveExtensions
 {
     /// <summary>
     /// Adds <see cref="FloorFeed"/>, also as an <see cref="IFloorObserver"/> of the engine. The host adds an
-    /// <see cref="IFloorStatus"/>.
+    /// <see cref="IFloorStatus"/>, and an <see cref="IFloorDrawing"/> before this where the source has one; a drawing of the settings wins.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">Valid settings.</param>
@@ -19,6 +20,18 @@ public static class FloorLiveExtensions
         services.AddSingleton(Options.Create(options));
         services.AddSingleton<FloorFeed>();
         services.AddSingleton<IFloorObserver>(provider => provider.GetRequiredService<FloorFeed>());
+        if (options.Drawing.Length > 0)
+            services.AddSingleton<IFloorDrawing>(_ => new StaticFloorDrawing(FloorDrawingFile.Read(options.Drawing).Drawing ?? FloorDrawing.Empty));
+        else
+            services.TryAddSingleton<IFloorDrawing>(_ => new StaticFloorDrawing(FloorDrawing.Empty));
+
         return services;
+    }
+
+    /// <summary>Maps <c>GET /floor/drawing</c>: the <see cref="FloorDrawing"/> as JSON, in the coordinates of the machines.</summary>
+    public static IEndpointRouteBuilder MapFloorLive(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/floor/drawing", (IFloorDrawing drawing) => Results.Json(drawing.Drawing, FloorDrawingFile.Json));
+        return routes;
     }
 }

@@ -23,6 +23,11 @@ public sealed class FloorLiveOptions
     /// <summary>How many requests for details are answered in one tick, 1 to 1,000.</summary>
     public int DetailsPerTick { get; set; } = 64;
 
+    /// <summary>
+    /// JSON file with the floor's walls, aisles, pits and the like, as <c>GET /floor/drawing</c> gives it; empty for the source's own drawing, or none.
+    /// </summary>
+    public string Drawing { get; set; } = "";
+
     /// <summary>Everything that is wrong with the settings, each line naming its setting; empty when all is well.</summary>
     public IReadOnlyList<string> Validate()
     {
@@ -32,6 +37,11 @@ public sealed class FloorLiveOptions
         errors.Within(nameof(FrameTimeout), FrameTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         errors.Within(nameof(DetailQueue), DetailQueue, 1, 10_000);
         errors.Within(nameof(DetailsPerTick), DetailsPerTick, 1, 1000);
+        if (Drawing.Length > 0 && FloorDrawingFile.Read(Drawing).Error is { } error)
+        {
+            errors.Require(false, nameof(Drawing), $"is '{Drawing}': {error}");
+        }
+
         return errors.All;
     }
 }

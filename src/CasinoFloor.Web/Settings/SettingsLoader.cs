@@ -43,6 +43,7 @@ public static class SettingsLoader
             Kafka = reader.Read(
                 KafkaOptions.Section, new KafkaOptions { Deployment = deployment }, options => app.Source == SourceKind.Kafka ? options.Validate() : []),
         };
+        settings.Simulator.PropertyTimeZone = decoding.TimeZone;
         HostSettings.Check(configuration, reader);
         if (app.Source == SourceKind.Replay && settings.Replay.Dialect is { Length: > 0 } dialect && settings.Dialects?.TryGet(dialect, out _) == false)
         {

@@ -47,6 +47,9 @@ public sealed class DependencyTests
     [InlineData(@"CasinoFloor\.Web\.Pipeline", @"CasinoFloor\.Web\.(Sources|Live|Components|Commands|Hosting)")]
     [InlineData(@"CasinoFloor\.Web\.Components", @"CasinoFloor\.Web\.(Sources|Pipeline|Commands|Hosting)")]
     [InlineData(@"CasinoFloor\.Web\.Components", @"CasinoFloor\.Eventhouse\.(Embedded|Remote|Ingestion)")]
+    [InlineData(@"CasinoFloor\.Web\.Training", @"CasinoFloor\.Web\.(Sources|Pipeline|Live|Components|Commands|Hosting)")]
+    [InlineData(@"CasinoFloor\.Web\.Training", @"CasinoFloor\.(Engine|Eventhouse|Kql)")]
+    [InlineData(@"CasinoFloor\.Engine\.Drawing", @"CasinoFloor\.Engine\.(Events|Decoding|Windows|State|Detectors|Floor)")]
     [InlineData(@"CasinoFloor\.Engine\.Events", @"CasinoFloor\.Engine\.(Decoding|Windows|State|Detectors|Floor)")]
     [InlineData(@"CasinoFloor\.Engine\.Decoding", @"CasinoFloor\.Engine\.(Windows|State|Detectors|Floor)")]
     public void Namespace_Never_DependsOn(string from, string to)

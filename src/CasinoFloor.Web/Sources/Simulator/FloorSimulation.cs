@@ -1,3 +1,12 @@
+using CasinoFloor.Web.Sources.Simulator.Faults;
+using CasinoFloor.Web.Sources.Simulator.Floor;
+using CasinoFloor.Web.Sources.Simulator.House;
+using CasinoFloor.Web.Sources.Simulator.Machines;
+using CasinoFloor.Web.Sources.Simulator.Output;
+using CasinoFloor.Web.Sources.Simulator.Players;
+using CasinoFloor.Web.Sources.Simulator.Scenarios;
+using CasinoFloor.Web.Training;
+
 namespace CasinoFloor.Web.Sources.Simulator;
 
 /// <summary>
@@ -6,7 +15,6 @@ namespace CasinoFloor.Web.Sources.Simulator;
 /// </summary>
 public sealed class FloorSimulation
 {
-    private const int PlayersPerMachine = 4;
     private readonly Schedule _schedule;
     private readonly SimulationClock _clock;
     private readonly MessMaker _mess;
@@ -19,11 +27,14 @@ public sealed class FloorSimulation
     private readonly TableSimulation _tableGames;
     private readonly SecuritySimulation _security;
     private readonly CageSimulation _cage;
+    private readonly StructuringPatterns _structuring;
+    private readonly BankTroubles _banks;
+    private readonly ScenarioRunner _scenarios;
     private long _now;
 
     /// <summary>Sets up a floor that is already busy.</summary>
     /// <param name="options">Valid settings.</param>
-    /// <param name="plan">The floor, as <see cref="FloorPlan.Create"/> made it with the same settings.</param>
+    /// <param name="plan">The floor, as <see cref="FloorPlan.Create(SimulatorOptions)"/> made it with the same settings.</param>
     /// <param name="start">The moment at which the simulation begins, UTC.</param>
     public FloorSimulation(SimulatorOptions options, FloorPlan plan, DateTime start)
     {
@@ -35,15 +46,20 @@ public sealed class FloorSimulation
         _mess = new MessMaker(options, _clock, _schedule);
         _output = new EventOutput(options.Seed, start.Ticks, _clock, _mess);
         var slots = new SlotMessages(_output);
-        var players = new PlayerPool(Math.Max(1_000, plan.Machines.Count * PlayersPerMachine));
-        _play = new PlayerBehaviour(options, slots, players);
-        _faults = new MachineFaults(slots, _schedule);
-        _reports = new MachineReports(slots, _faults);
-        _tableGames = new TableSimulation(new TableMessages(_output), players);
-        _security = new SecuritySimulation(options, _output);
-        _cage = new CageSimulation(options, _output, players);
+        var players = new PlayerPool(plan.Machines, options.Seed);
+        var crowd = new Crowd(options, _clock);
         _machines = [.. plan.Machines.Select((planned, i) => new SlotMachine(i, planned, options.Seed))];
         _tables = [.. Enumerable.Range(0, options.TableCount).Select(i => new TableGame(i, options.Seed))];
+        _play = new PlayerBehaviour(options, slots, new Arrivals(options, crowd, players, _machines), new HandPays(slots, _clock));
+        _faults = new MachineFaults(slots, _schedule);
+        _reports = new MachineReports(slots, _faults);
+        _tableGames = new TableSimulation(new TableMessages(_output), players, crowd);
+        _security = new SecuritySimulation(options, _output);
+        var cage = new CageMessages(_output);
+        _cage = new CageSimulation(options, cage, players, crowd);
+        _structuring = new StructuringPatterns(options, cage, players, _schedule);
+        _banks = new BankTroubles(options, _machines, slots, _schedule);
+        _scenarios = new ScenarioRunner(options, _clock, _schedule, _machines, _banks, crowd);
         Warm();
     }
 
@@ -80,12 +96,18 @@ public sealed class FloorSimulation
     /// <param name="at">The moment, UTC.</param>
     public void ResumeAt(DateTime at) => _clock.Anchor(_now, at.Ticks);
 
+    /// <summary>Lets a scenario happen at the moment that the simulation has reached.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="target">Where.</param>
+    public ScenarioOutcome Run(string name, ScenarioTarget target) => _scenarios.Run(name, target, _now);
+
     private void Warm()
     {
         foreach (var machine in _machines)
         {
             _schedule.Add(ActionKind.Report, machine.Index, MachineReports.Warm(machine, _now));
-            _schedule.Add(ActionKind.Play, machine.Index, _play.Warm(machine, _now));
+            machine.PlayAt = _play.Warm(machine, _now);
+            _schedule.Add(ActionKind.Play, machine.Index, machine.PlayAt);
             _faults.Warm(machine, _now);
         }
 
@@ -96,6 +118,8 @@ public sealed class FloorSimulation
 
         _schedule.Add(ActionKind.Security, 0, _security.Next(_now));
         _schedule.Add(ActionKind.Cage, 0, _cage.Next(_now));
+        _structuring.Warm(_now);
+        _banks.Warm(_now);
     }
 
     private void Perform(ScheduledAction action, long at, ISimulatedEventWriter writer)
@@ -103,7 +127,7 @@ public sealed class FloorSimulation
         switch (action.Kind)
         {
             case ActionKind.Play:
-                _schedule.Again(action, _play.Step(_machines[action.Index], at));
+                Play(_machines[action.Index], action, at);
                 break;
             case ActionKind.Report:
                 _schedule.Again(action, _reports.Step(_machines[action.Index], at));
@@ -127,8 +151,29 @@ public sealed class FloorSimulation
                 _cage.Step(at);
                 _schedule.Again(action, _cage.Next(at));
                 break;
+            case ActionKind.Structuring:
+                _structuring.Step(action.Index, at);
+                _schedule.Done();
+                break;
+            case ActionKind.Bank:
+                _banks.Step(action.Index, at);
+                _schedule.Done();
+                break;
             default:
                 throw new InvalidOperationException($"{action.Kind} is never due.");
         }
+    }
+
+    private void Play(SlotMachine machine, ScheduledAction action, long at)
+    {
+        if (at != machine.PlayAt)
+        {
+            // A scenario has called the player earlier.
+            _schedule.Done();
+            return;
+        }
+
+        machine.PlayAt = _play.Step(machine, at);
+        _schedule.Again(action, machine.PlayAt);
     }
 }

@@ -26,6 +26,15 @@ internal enum ActionKind : byte
 
     /// <summary>A message that was held back arrives.</summary>
     Deliver,
+
+    /// <summary>A bank's trouble begins or goes on.</summary>
+    Bank,
+
+    /// <summary>Somebody who splits cash is at the cage.</summary>
+    Structuring,
+
+    /// <summary>Names the random sequence of scenarios.</summary>
+    Scenario,
 }
 
 /// <summary>An entry of the simulation's schedule.</summary>

@@ -1,5 +1,9 @@
 using System.Globalization;
+using CasinoFloor.Engine.Drawing;
 using CasinoFloor.Engine.Events;
+using CasinoFloor.Web.Sources.Simulator.Floor;
+using CasinoFloor.Web.Sources.Simulator.Output;
+using CasinoFloor.Web.Sources.Simulator.Scenarios;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CasinoFloor.Web.Sources.Simulator;
@@ -37,7 +41,8 @@ public sealed class SimulatorSource : IEventSource
         _options = options;
         _time = time;
         _logger = logger ?? NullLogger<SimulatorSource>.Instance;
-        _plan = FloorPlan.Create(options.Machines, options.Seed);
+        _plan = FloorPlan.Create(options);
+        Desk = new ScenarioDesk(_plan, time);
         Machines = [.. _plan.Machines.Select(machine => machine.Location)];
     }
 
@@ -51,6 +56,12 @@ public sealed class SimulatorSource : IEventSource
 
     /// <inheritdoc />
     public IReadOnlyList<MachineLocation> Machines { get; }
+
+    /// <summary>Where scenarios are ordered.</summary>
+    public ScenarioDesk Desk { get; }
+
+    /// <summary>The floor's walls, aisles, pits and the like.</summary>
+    public FloorDrawing Drawing => _plan.Drawing;
 
     /// <inheritdoc />
     public async Task RunAsync(IBatchSink sink, CancellationToken cancellationToken)
@@ -68,6 +79,7 @@ public sealed class SimulatorSource : IEventSource
         do
         {
             SkipLongGap(simulation);
+            Desk.Serve(simulation);
             while (!simulation.Advance(_time.GetUtcNow().UtcDateTime, stage))
             {
                 await FlushAsync();

@@ -103,6 +103,18 @@ public sealed class JackpotDetectorTests
     }
 
     [Fact]
+    public void Apply_FirstAnnouncementComesAfterItsRepeatsAndTheReset_IsOneJackpot()
+    {
+        _floor.Slot("M1", SlotEventType.Jackpot, 15, payout: 1500);
+        _floor.Slot("M1", SlotEventType.Jackpot, 30, payout: 1500);
+        _floor.Slot("M1", SlotEventType.JackpotReset, 90);
+
+        Assert.Equal(EventOutcome.Duplicate, _floor.Slot("M1", SlotEventType.Jackpot, 0, payout: 1500));
+        Assert.Single(_floor.Of(FindingKind.Jackpot, FindingPhase.Raised));
+        Assert.Equal(1500m, _floor.Engine.Totals.Streams[0].CoinOut.ToDecimal());
+    }
+
+    [Fact]
     public void Apply_HandPayWithoutAmountRepeated_IsOneHandPay()
     {
         var outcomes = Enumerable.Range(0, 4).Select(i => _floor.Slot("M1", SlotEventType.Jackpot, 15 * i)).ToList();
