@@ -7,15 +7,23 @@ using CasinoFloor.Web.Sources.Simulator.Output;
 
 namespace CasinoFloor.Tests.Web.Sources.Simulator;
 
-/// <summary>Keeps what a simulation sends.</summary>
-internal sealed class RecordingWriter : ISimulatedEventWriter
+/// <summary>Keeps what a simulation sends; with a text, only the messages that hold it, so that a day of a large floor fits.</summary>
+internal sealed class RecordingWriter(string? only = null) : ISimulatedEventWriter
 {
+    private readonly byte[] _only = System.Text.Encoding.UTF8.GetBytes(only ?? "");
+
     public List<RecordedMessage> Messages { get; } = [];
 
     public bool HasRoom => true;
 
-    public void Write(in SimulatedMessage message) => Messages.Add(new RecordedMessage(
-        message.Stream, System.Text.Encoding.UTF8.GetString(message.Key), System.Text.Encoding.Latin1.GetString(message.Body), message.SentTicks));
+    public void Write(in SimulatedMessage message)
+    {
+        if (message.Body.IndexOf(_only) >= 0)
+        {
+            Messages.Add(new RecordedMessage(
+                message.Stream, System.Text.Encoding.UTF8.GetString(message.Key), System.Text.Encoding.Latin1.GetString(message.Body), message.SentTicks));
+        }
+    }
 
     /// <summary>A quiet network and a steady house: nothing late, twice or garbled, no bank fails, and every hour is like the others.</summary>
     public static SimulatorOptions Clean(int machines) => new()
@@ -33,10 +41,10 @@ internal sealed class RecordingWriter : ISimulatedEventWriter
     /// <summary>The first moment of <see cref="Run"/>: a Friday, 10:00 in Los Angeles.</summary>
     public static DateTime Start { get; } = new(2026, 11, 20, 18, 0, 0, DateTimeKind.Utc);
 
-    public static RecordingWriter Run(SimulatorOptions options, TimeSpan duration, DateTime? from = null)
+    public static RecordingWriter Run(SimulatorOptions options, TimeSpan duration, DateTime? from = null, string? only = null)
     {
         var start = from ?? Start;
-        var writer = new RecordingWriter();
+        var writer = new RecordingWriter(only);
         new FloorSimulation(options, FloorPlan.Create(options), start).Advance(start + duration, writer);
         return writer;
     }

@@ -22,7 +22,7 @@ public sealed class StructuringTests
     private static List<IGrouping<string, RecordedMessage>> Split(double perDay)
     {
         var options = new SimulatorOptions { Machines = 100, StructuringPerDay = perDay };
-        return [.. RecordingWriter.Run(options, TimeSpan.FromDays(1)).Messages
+        return [.. RecordingWriter.Run(options, TimeSpan.FromDays(1), only: "\"cage_location\"").Messages
             .Where(message => message.Stream == EventStream.Cash && message.Body.StartsWith('{') && message.Body.EndsWith('}'))
             .DistinctBy(message => message.Body)
             .Where(message => message.Text("payment_method") == "Cash" && message.Amount("amount") is >= 8_000 and < 10_000)

@@ -58,7 +58,7 @@ public sealed class HandPayTests
     {
         var began = new Dictionary<string, DateTime>();
         var waits = new List<double>();
-        foreach (var message in RecordingWriter.Run(RecordingWriter.Clean(2_000), TimeSpan.FromHours(1)).Messages.Where(message => message.Stream == EventStream.Slot))
+        foreach (var message in RecordingWriter.Run(RecordingWriter.Clean(2_000), TimeSpan.FromHours(1), only: "\"JACKPOT").Messages.Where(message => message.Stream == EventStream.Slot))
         {
             if (message.Type == "JACKPOT")
             {

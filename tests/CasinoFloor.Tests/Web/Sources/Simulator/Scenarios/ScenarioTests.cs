@@ -37,7 +37,7 @@ public sealed class ScenarioTests
         var options = RecordingWriter.Clean(600);
         options.HourCurve = new SimulatorOptions().HourCurve;
         options.WeekdayCurve = new SimulatorOptions().WeekdayCurve;
-        var (writer, simulation) = Begin(options);
+        var (writer, simulation) = Begin(options, only: "\"SPIN\"");
 
         Assert.True(simulation.Run("BUSY-saturday-night", ScenarioTarget.Anywhere).Happened);
         simulation.Advance(RecordingWriter.Start.AddMinutes(180), writer);
@@ -123,12 +123,15 @@ public sealed class ScenarioTests
         Assert.Single(new SimulateRequest { Scenario = "rain", Count = 1 }.Validate()),
         StringComparison.Ordinal);
 
-    private static int Spins(RecordingWriter writer, int minute) => writer.Messages.Count(message =>
-        message.Type == "SPIN" && message.Time >= RecordingWriter.Start.AddMinutes(minute) && message.Time < RecordingWriter.Start.AddMinutes(minute + 1));
-
-    private static (RecordingWriter Writer, FloorSimulation Simulation) Begin(SimulatorOptions options)
+    private static int Spins(RecordingWriter writer, int minute)
     {
-        var writer = new RecordingWriter();
+        var from = RecordingWriter.Start.AddMinutes(minute).Ticks;
+        return writer.Messages.Count(message => message.SentTicks >= from && message.SentTicks < from + TimeSpan.TicksPerMinute);
+    }
+
+    private static (RecordingWriter Writer, FloorSimulation Simulation) Begin(SimulatorOptions options, string? only = null)
+    {
+        var writer = new RecordingWriter(only);
         var simulation = new FloorSimulation(options, FloorPlan.Create(options), RecordingWriter.Start);
         simulation.Advance(RecordingWriter.Start.AddMinutes(2), writer);
         return (writer, simulation);
