@@ -32,7 +32,7 @@ internal sealed class FloorArrangement
     /// <summary>Arranges blocks; those of a row stand in the order in which they come.</summary>
     public static FloorArrangement Of(IReadOnlyList<IFloorBlock> blocks)
     {
-        var width = Math.Max(blocks.Max(block => block.WidthAt(1)) / 4, Math.Sqrt(blocks.Sum(block => block.Area) * WidthToHeight));
+        var width = Math.Sqrt(blocks.Sum(block => block.Area) * WidthToHeight);
         var placed = new List<PlacedBlock>();
         var aisles = new List<double>();
         double top = MainAisle, widest = 0;

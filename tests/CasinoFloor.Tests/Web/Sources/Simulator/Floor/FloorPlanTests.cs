@@ -56,6 +56,19 @@ public sealed class FloorPlanTests
         Assert.All(plan.Machines, machine => Assert.Equal((float)machine.Game.ParSheet.TheoreticalHold, machine.Location.TheoreticalHold!.Value));
     }
 
+    [Theory]
+    [InlineData(300)]
+    [InlineData(3_000)]
+    [InlineData(10_000)]
+    [InlineData(100_000)]
+    public void Create_LargerAndSmaller_KeepsTheShapeOfAHall(int count)
+    {
+        var plan = Plan(count, 1);
+
+        Assert.InRange(plan.Width / plan.Height, 1.1, 2.4);
+        Assert.InRange(plan.Width * plan.Height / count, 4, 18);
+    }
+
     [Fact]
     public void Create_SameSeed_GivesTheSamePlan() =>
         Assert.Equal(
