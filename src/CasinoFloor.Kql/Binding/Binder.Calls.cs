@@ -141,6 +141,8 @@ internal sealed partial class Binder
                 return ResultName(index.Target, row) is { } owner ? $"{owner}_{key}" : key.ToString();
             case CallExpr { Name: "column_ifexists" or "columnifexists", Arguments: [LiteralExpr { Value: string column }, _] }:
                 return row.Input?.Find(column)?.Name;
+            case CallExpr call when row.AllowsAggregates && AggregateCatalog.Find(call.Name) is not null && _scope.Find(call.Name) is null:
+                return AggregateName(call, row) is { Length: > 0 } aggregate ? aggregate : null;
             case CallExpr call when _scope.Find(call.Name) is null && call.Arguments.Count > 0:
                 return ScalarCatalog.Naming(call.Name) switch
                 {

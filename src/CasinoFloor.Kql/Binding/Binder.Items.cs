@@ -1,4 +1,3 @@
-using CasinoFloor.Kql.Functions;
 using CasinoFloor.Kql.Syntax;
 using CasinoFloor.Kql.Translation;
 
@@ -37,17 +36,12 @@ internal sealed partial class Binder
             }
             else
             {
-                values.Add(new NamedValue(named?.Names[0] ?? SuggestedName(inner, row), bound, named is not null, expression.Span));
+                values.Add(new NamedValue(named?.Names[0] ?? ResultName(inner, row), bound, named is not null, expression.Span));
             }
         }
 
         return values;
     }
-
-    private string? SuggestedName(Expr expression, RowScope row) =>
-        expression is CallExpr call && row.AllowsAggregates && AggregateCatalog.Find(call.Name) is not null && _scope.Find(call.Name) is null
-            ? AggregateName(call, row) is { Length: > 0 } name ? name : null
-            : ResultName(expression, row);
 
     private static void AddTuple(List<NamedValue> values, BoundTuple tuple, NamedExpr? named, TextSpan span)
     {

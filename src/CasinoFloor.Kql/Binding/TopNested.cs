@@ -19,16 +19,16 @@ internal sealed class RankRel(Rel input, IReadOnlyList<Column> partition, IReadO
 
 internal sealed partial class Binder
 {
-    private ProjectRel TopNested(Rel input, TopNestedSyntax syntax)
+    private Rel TopNested(Rel input, TopNestedSyntax syntax)
     {
         var row = new RowScope { Input = input };
         var keys = new List<Item>();
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var level in syntax.Levels)
         {
-            if (level.Others is not null)
+            if (level.Others is not null && (syntax.Levels.Count > 1 || level.Count is null))
             {
-                throw KqlFailure.Unsupported("top-nested with others", level.Others.Span);
+                throw KqlFailure.Unsupported("top-nested with others at several levels, or without a number", level.Others.Span);
             }
 
             var value = Values([level.Value], row)[0];
@@ -93,6 +93,38 @@ internal sealed partial class Binder
             order.Add(new OrderKey(columns[i * 2], true, false));
         }
 
-        return new ProjectRel(kept!, [.. columns.Select(c => new Item(c, new BoundColumn(c, default)))], new Ordering(order, false, true, false));
+        var top = new ProjectRel(kept!, [.. columns.Select(c => new Item(c, new BoundColumn(c, default)))], new Ordering(order, false, true, false));
+        return syntax.Levels[0].Others is { } others ? WithOthers(source, top, keys[0].Column, syntax.Levels[0], others) : top;
+    }
+
+    /// <summary>Adds a row with the aggregate over all rows whose value is not among the first ones. What it is when there are none is told nowhere.</summary>
+    private UnionRel WithOthers(Rel source, ProjectRel top, Column key, TopNestedLevel level, Expr others)
+    {
+        var label = Scalar(others, RowScope.Empty);
+        if (label is not BoundLiteral || label.Type != key.Type)
+        {
+            throw KqlFailure.Semantic($"The label of the others must be a constant {key.Type.Name()}.", others.Span);
+        }
+
+        var kept = new MaterializeRel(top);
+        var rest = new JoinRel(
+            source,
+            kept,
+            JoinKind.LeftAnti,
+            [new JoinKey(new BoundColumn(key, level.Span), new BoundColumn(top.Columns[0], level.Span))],
+            [.. source.AllColumns.Select(c => (c, c, false))]);
+        var aggregate = Values([level.Aggregate], new RowScope { Input = rest, AllowsAggregates = true })[0].Value;
+        var guarded = Operators.Call(
+            "others",
+            aggregate.Type,
+            level.Span,
+            (e, c) => $"(CASE WHEN {e.Sql(c.Arguments[1])} > 0 THEN {e.Sql(c.Arguments[0])} ELSE CAST({Translation.Emitter.Refuse("top-nested with others when there are none", others.Span)} AS {Translation.Emitter.TypeName(c.Type)}) END)",
+            aggregate,
+            new BoundAggregate(AggregateCatalog.Find("count")!, [], null, 0, KqlType.Long, level.Span));
+        var sum = NewColumn(top.Columns[1].Name, aggregate.Type);
+        var grouped = new SummarizeRel(rest, [], [new Item(sum, guarded)]);
+        var row = new ProjectRel(
+            grouped, [new Item(NewColumn(key.Name, key.Type), label), new Item(sum, new BoundColumn(sum, level.Span))], Ordering.None);
+        return Union([(kept, ""), (row, "")], false, null);
     }
 }

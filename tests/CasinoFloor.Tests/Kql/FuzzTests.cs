@@ -13,7 +13,7 @@ public sealed class FuzzTests : KqlTestBase
         "between", "..", "let", "=", ";", "take", "sort", "top", "order", "asc", "nulls", "first", "mv-expand", "to", "typeof(", "long", "string", "parse", "with", "make-series", "from",
         "step", "range", "print", "datatable(", "union", "distinct", "render", "timechart", "evaluate", "pivot(", "bag_unpack(", "partition", "serialize", "row_number()", "prev(x)", "as", "lookup",
         "toscalar(", "materialize(", "bin(", "iff(", "case(", "strcat(", "tostring(", "\\", "@'", "#", "\u0000", "é", "😀", "//", "\n", "$left", ".", "9999999999999999999999", "-9223372036854775808",
-        "1e308", "int(null)", "real(nan)", "declare", "query_parameters", "getschema", "search", "top-nested", "parse_json(", "series_fit_line(", "percentiles(", "arg_max(",
+        "1e308", "int(null)", "real(nan)", "declare", "query_parameters", "getschema", "search", "top-nested", "top-hitters", "of", "others", "scan", "declare", "step", "=>", "with_match_id=m", "narrow(", "has_any", "mv-apply", "parse-kv", "parse_json(", "series_fit_line(", "percentiles(", "arg_max(",
     ];
 
     private static readonly string[] Seeds =
@@ -23,6 +23,10 @@ public sealed class FuzzTests : KqlTestBase
         "let f = (a:long) { a + 1 }; T | join kind=leftouter (T | project x, w = f(x)) on x | project-away x1",
         "T | sort by t asc | serialize n = row_number(), p = prev(x) | make-series m = max(n) default=0 on t from datetime(2024-01-01) to datetime(2024-01-03) step 1d by s",
         "T | parse s with a 'b' c:long * | evaluate pivot(a, sum(c)) | union (T | take 1) | distinct *",
+        "T | sort by x asc | scan with_match_id=m declare ( c:long=0 , u:string ) with ( step a: x > 0 => c = x + a.c , u = s ; step b output=none: s == a.s and c > 1 ; )",
+        "T | order by t asc | extend w = row_window_session(t, 1h, 5m, x > 1), r = row_rank_min(x) | top-nested 1 of s with others = 'rest' by sum(x)",
+        "search in (T) 'ab*' and not('q') | project *, y = x | top-hitters 2 of s by x | evaluate narrow()",
+        "T | mv-apply z = d.a to typeof(long) on ( where z > 1 | summarize m = max(z), arg_max(z, *) ) | where s has_any (T) | partition by s ( take 1 )",
     ];
 
     public FuzzTests()
