@@ -67,6 +67,13 @@ public interface IEventhouse : IAsyncDisposable
     /// <exception cref="EventhouseException">The Eventhouse cannot be reached or read.</exception>
     Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Runs a management command, such as <c>.show tables</c>. Everything that is wrong with it is in <see cref="KqlResult.Error"/>; otherwise what it
+    /// changed is durable.
+    /// </summary>
+    /// <exception cref="EventhouseException">The Eventhouse cannot be reached, read or written.</exception>
+    Task<KqlResult> CommandAsync(string text, CancellationToken cancellationToken);
+
     /// <summary>What is known of a query without running it: its columns, parameters and first error, by the schema as it is now.</summary>
     KqlAnalysis Analyze(KqlQuery query);
 

@@ -14,4 +14,13 @@ public interface IKqlDatabase
     /// <summary>Answers a query.</summary>
     /// <exception cref="EventhouseException">The database cannot be read.</exception>
     Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Runs a management command, such as <c>.show tables</c>; when the answer is there, what it changed is durable.</summary>
+    /// <exception cref="EventhouseException">The database cannot be read or written.</exception>
+    Task<KqlResult> CommandAsync(string text, CancellationToken cancellationToken);
+
+    /// <summary>Puts rows into a table, all or none; when the answer is there they are durable.</summary>
+    /// <returns>How many, or why none.</returns>
+    /// <exception cref="EventhouseException">The database cannot be written.</exception>
+    Task<(long Rows, string? Error)> LoadAsync(LoadRequest request, CancellationToken cancellationToken);
 }

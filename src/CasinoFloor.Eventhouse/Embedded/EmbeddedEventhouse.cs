@@ -1,7 +1,7 @@
 using CasinoFloor.Engine.Events;
+using CasinoFloor.Eventhouse.Embedded.Catalog;
 using CasinoFloor.Eventhouse.Embedded.Reading;
 using CasinoFloor.Eventhouse.Embedded.Writing;
-using CasinoFloor.Eventhouse.Ingestion;
 using CasinoFloor.Kql;
 using DuckDB.NET.Data;
 
@@ -20,9 +20,8 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
     public const string DatabaseName = "casino_realtime";
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly KqlEngine _engine = new(new KqlCatalog(EventhouseTables.All.Select(KqlTables.Describe), database: DatabaseName), time);
     private bool _disposed;
-    private ReaderPool? _readers;
+    private EmbeddedKql? _kql;
     private EmbeddedDatabase? _database;
     private BatchWriter? _writer;
     private CheckpointWorker? _checkpoints;
@@ -35,6 +34,11 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
 
     /// <inheritdoc />
     public bool IsOpen => _checkpoints is not null && !_disposed;
+
+    // Before the database is open our own tables are known all the same.
+    private static KqlEngine BuiltIn { get; } = new(new DatabaseMetadata().ToCatalog(DatabaseName));
+
+    private EmbeddedKql Kql => _kql ?? throw new InvalidOperationException("The Eventhouse has not been opened.");
 
     private EmbeddedDatabase Database => _database ?? throw new InvalidOperationException("The Eventhouse has not been opened.");
 
@@ -104,38 +108,17 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
     public Task<IReadOnlyList<MachineLocation>> LoadMachinesAsync(CancellationToken cancellationToken) =>
         ReadAsync(StoredMachines.Read, cancellationToken);
 
-    /// <inheritdoc />
-    public async Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken)
-    {
-        _ = Database;
-        var readers = _readers!;
-        var reader = readers.Rent();
-        KqlResult result;
-        try
-        {
-            result = await _engine.ExecuteAsync(reader, query, cancellationToken);
-        }
-        catch
-        {
-            reader.Dispose();
-            throw;
-        }
+    /// <inheritdoc cref="IEventhouse.QueryAsync" />
+    public Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken) => Kql.QueryAsync(query, cancellationToken);
 
-        if (result.Error is { Code: KqlErrorCodes.Cancelled or KqlErrorCodes.Timeout })
-        {
-            // An interruption that came late would end the next query of this connection.
-            reader.Dispose();
-        }
-        else
-        {
-            readers.Return(reader);
-        }
-
-        return result;
-    }
+    /// <inheritdoc cref="IEventhouse.CommandAsync" />
+    public Task<KqlResult> CommandAsync(string text, CancellationToken cancellationToken) => Kql.CommandAsync(text, cancellationToken);
 
     /// <inheritdoc />
-    public KqlAnalysis Analyze(KqlQuery query) => _engine.Analyze(query);
+    public Task<(long Rows, string? Error)> LoadAsync(LoadRequest request, CancellationToken cancellationToken) => Kql.LoadAsync(request, cancellationToken);
+
+    /// <inheritdoc />
+    public KqlAnalysis Analyze(KqlQuery query) => _kql?.Analyze(query) ?? BuiltIn.Analyze(query);
 
     /// <inheritdoc />
     public Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken) =>
@@ -171,11 +154,14 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         finally
         {
             _writer?.Dispose();
-            _readers?.Dispose();
+            _kql?.Dispose();
             _database?.Dispose();
             _gate.Dispose();
         }
     }
+
+    /// <summary>What ages, and when it is too old: by the policies that commands have set, or by the settings.</summary>
+    internal IReadOnlyList<AgingTable> Aging => AgingTable.All(Kql.Metadata, options);
 
     /// <summary>A connection for queries beside the writer. The caller disposes it, and writes nothing with it.</summary>
     internal DuckDBConnection OpenReader() => Database.OpenReader();
@@ -219,7 +205,7 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         var partitions = new PartitionCatalog();
         partitions.Load(_database.Writer);
         _writer = new BatchWriter(_database, partitions, time);
-        _readers = new ReaderPool(_database);
+        _kql = new EmbeddedKql(_database, ExclusiveAsync, options, time);
         _checkpoints = new CheckpointWorker(_database, options.CheckpointBytes);
     }
 

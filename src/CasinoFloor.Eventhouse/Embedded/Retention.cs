@@ -21,6 +21,7 @@ public sealed class Retention(EmbeddedEventhouse house, EmbeddedOptions options)
     private static readonly TimeSpan LargestStep = TimeSpan.FromHours(1);
     private static readonly TimeSpan SmallestStep = TimeSpan.FromSeconds(1);
 
+    // What is deleted when there is too much: our own tables. Those that commands created are their authors' to keep small.
     private static readonly TableDefinition[] Tables = [.. EventhouseTables.All.Where(table => table.AgedBy is not null)];
 
     /// <summary>Deletes what is too old, then the oldest while the data is too large. Call it every few minutes; not concurrently.</summary>
@@ -29,7 +30,12 @@ public sealed class Retention(EmbeddedEventhouse house, EmbeddedOptions options)
     /// <exception cref="EventhouseException">The Eventhouse cannot be read or written.</exception>
     public async Task<RetentionResult> ApplyAsync(DateTime now, CancellationToken cancellationToken)
     {
-        var byAge = await DeleteBeforeAsync(now - options.RetentionAge, cancellationToken);
+        var byAge = 0L;
+        foreach (var aging in house.Aging)
+        {
+            byAge += await DeleteBeforeAsync(aging.Sql, aging.AgedBy, now - aging.Age, cancellationToken);
+        }
+
         var used = await house.CheckpointAsync(cancellationToken);
         var bySize = 0L;
         var deletedInVain = 0L;
@@ -51,20 +57,28 @@ public sealed class Retention(EmbeddedEventhouse house, EmbeddedOptions options)
         var deleted = 0L;
         foreach (var table in Tables)
         {
-            var condition = $"{table.AgedBy} < {StoredTime.Sql(StoredTime.FromTicks(moment.Ticks))}";
-            foreach (var slice in await Task.Run(() => Slices(table, condition), cancellationToken))
-            {
-                deleted += await house.DeleteAsync(table.Name, $"{condition} AND {slice.Contains(table.AgedBy!)}", cancellationToken);
-            }
+            deleted += await DeleteBeforeAsync(table.Name, table.AgedBy!, moment, cancellationToken);
         }
 
         return deleted;
     }
 
-    private List<TimeSlice> Slices(TableDefinition table, string condition)
+    private async Task<long> DeleteBeforeAsync(string table, string agedBy, DateTime moment, CancellationToken cancellationToken)
+    {
+        var deleted = 0L;
+        var condition = $"{agedBy} < {StoredTime.Sql(StoredTime.FromTicks(moment.Ticks))}";
+        foreach (var slice in await Task.Run(() => Slices(table, agedBy, condition), cancellationToken))
+        {
+            deleted += await house.DeleteAsync(table, $"{condition} AND {slice.Contains(agedBy)}", cancellationToken);
+        }
+
+        return deleted;
+    }
+
+    private List<TimeSlice> Slices(string table, string agedBy, string condition)
     {
         using var reader = house.OpenReader();
-        return TimeSlices.Cut(reader, table.Name, table.AgedBy!, condition, RowsPerDelete);
+        return TimeSlices.Cut(reader, table, agedBy, condition, RowsPerDelete);
     }
 
     private DateTime? Oldest()

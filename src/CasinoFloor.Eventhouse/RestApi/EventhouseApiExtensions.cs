@@ -17,7 +17,10 @@ public static class EventhouseApiExtensions
         services.AddSingleton<AccessRule>();
         services.AddSingleton<RunningRequests>();
         services.AddSingleton<ApiCalls>();
+        services.AddSingleton<RequestCommands>();
         services.AddSingleton<QueryEndpoint>();
+        services.AddSingleton<ManagementEndpoint>();
+        services.AddSingleton<IngestEndpoint>();
         return services;
     }
 
@@ -31,6 +34,8 @@ public static class EventhouseApiExtensions
             var queries = services.GetRequiredService<QueryEndpoint>();
             app.MapPost("/v2/rest/query", (RequestDelegate)queries.SecondVersionAsync);
             app.MapPost("/v1/rest/query", (RequestDelegate)queries.FirstVersionAsync);
+            app.MapPost("/v1/rest/mgmt", (RequestDelegate)services.GetRequiredService<ManagementEndpoint>().ServeAsync);
+            app.MapPost("/v1/rest/ingest/{database}/{table}", (RequestDelegate)services.GetRequiredService<IngestEndpoint>().ServeAsync);
 
             // A client that finds nothing here asks nobody for a token.
             app.MapGet("/v1/rest/auth/metadata", () => Results.NotFound());

@@ -20,6 +20,10 @@ internal sealed class BlockingDatabase : IKqlDatabase
 
     public void End() => _end.TrySetResult();
 
+    public Task<KqlResult> CommandAsync(string text, CancellationToken cancellationToken) => QueryAsync(new KqlQuery(text), cancellationToken);
+
+    public Task<(long Rows, string? Error)> LoadAsync(LoadRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public async Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _running);

@@ -92,6 +92,8 @@ internal sealed class FakeEventhouse : IEventhouse
     public Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken) =>
         Task.FromResult(new KqlResult([], null, new KqlError(KqlErrorCodes.Execution, "away", 0, 0, 0, 0)));
 
+    public Task<KqlResult> CommandAsync(string text, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public KqlAnalysis Analyze(KqlQuery query) => new([], [], null, null, null);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

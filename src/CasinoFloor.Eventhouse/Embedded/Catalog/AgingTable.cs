@@ -1,0 +1,23 @@
+namespace CasinoFloor.Eventhouse.Embedded.Catalog;
+
+/// <summary>A table whose rows are deleted when they are too old.</summary>
+/// <param name="Sql">Its quoted name.</param>
+/// <param name="AgedBy">SQL of the moment by which a row ages.</param>
+/// <param name="Age">How old rows become.</param>
+internal sealed record AgingTable(string Sql, string AgedBy, TimeSpan Age)
+{
+    /// <summary>All tables that age: those of ours that have a moment to age by, and those with a retention policy.</summary>
+    public static IReadOnlyList<AgingTable> All(DatabaseMetadata metadata, EmbeddedOptions options) =>
+        [.. metadata.AllTables().Select(table => Of(table, metadata, options)).OfType<AgingTable>()];
+
+    /// <summary>How long rows of a table are kept: by its own policy, the database's, or the settings for those of ours; null for ever.</summary>
+    public static RetentionPolicy? InForce(CatalogTable table, DatabaseMetadata metadata, EmbeddedOptions options) =>
+        AgedByOf(table) is null ? null
+        : metadata.NotesOf(table.Name).Policies.Retention ?? metadata.Policies.Retention
+        ?? (table.IsBuiltIn ? new RetentionPolicy(options.RetentionAge, false) : null);
+
+    private static AgingTable? Of(CatalogTable table, DatabaseMetadata metadata, EmbeddedOptions options) =>
+        InForce(table, metadata, options) is { } policy ? new AgingTable(table.Sql, AgedByOf(table)!, policy.SoftDeletePeriod) : null;
+
+    private static string? AgedByOf(CatalogTable table) => table.IsBuiltIn ? table.Definition!.AgedBy : CatalogTable.UserIngestedBy;
+}

@@ -1,0 +1,135 @@
+using System.Text;
+using CasinoFloor.Eventhouse.Embedded.Catalog;
+using CasinoFloor.Eventhouse.Embedded.Loading;
+using CasinoFloor.Kql;
+using CasinoFloor.Kql.Commands;
+
+namespace CasinoFloor.Eventhouse.Embedded.Commands;
+
+/// <summary>Commands that bring rows.</summary>
+internal static class IngestCommands
+{
+    private static readonly string[] InlineProperties = ["format", "ingestionMappingReference", "ignoreFirstRecord"];
+
+    /// <summary><c>.ingest inline</c></summary>
+    public static async Task<KqlResult> InlineAsync(IngestInlineCommand command, EmbeddedKql kql, CancellationToken cancellationToken)
+    {
+        if (command.Properties.Keys.FirstOrDefault(name => !InlineProperties.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            return Answer.Refused("", 0, 0, $"The property '{unknown}' is not supported; {string.Join(", ", InlineProperties)} are.");
+        }
+
+        var format = Property(command.Properties, "format") ?? "csv";
+        if (LoadRequest.FormatOf(format) is not { } known)
+        {
+            return Answer.Refused("", 0, 0, $"The format '{format}' is not read; csv, tsv, psv, scsv, json and multijson are.");
+        }
+
+        var started = kql.Time.GetTimestamp();
+        var (_, error) = await kql.LoadAsync(
+            new LoadRequest(command.Table, known, Encoding.UTF8.GetBytes(command.Data))
+            {
+                Mapping = Property(command.Properties, "ingestionMappingReference"),
+                HasHeader = bool.TryParse(Property(command.Properties, "ignoreFirstRecord"), out var ignore) && ignore,
+            },
+            cancellationToken);
+        var id = Guid.NewGuid();
+        return error is null
+            ? Answer.Row("ExtentId:guid, ItemLoaded:string, Duration:timespan, HasErrors:bool, OperationId:guid", id, $"inproc:{id}", kql.Time.GetElapsedTime(started), false, id)
+            : Answer.Refused("", 0, 0, error);
+    }
+
+    /// <summary><c>.set</c>, <c>.append</c>, <c>.set-or-append</c>, <c>.set-or-replace</c></summary>
+    public static async Task<KqlResult> FromQueryAsync(IngestFromQueryCommand command, string text, EmbeddedKql kql, CancellationToken cancellationToken)
+    {
+        var existing = kql.Metadata.Find(command.Table);
+        if (Refuse(command, existing) is { } refused)
+        {
+            return Answer.Refused("", 0, 0, refused);
+        }
+
+        // Blanks in front keep the places of errors those of the command.
+        var query = new KqlQuery(Blank(text.AsSpan(0, command.Query.Start)) + command.Query.Text) { Timeout = TimeSpan.FromMinutes(10) };
+        var result = await kql.QueryAsync(query, cancellationToken);
+        if (result.Error is not null)
+        {
+            return result;
+        }
+
+        var rows = result.Table;
+        var given = rows.Columns.Select(column => new UserColumn(column.Name, column.Type)).ToList();
+        if (existing is not null && command.Mode != IngestMode.SetOrReplace && Mismatch(existing, given) is { } mismatch)
+        {
+            return Answer.Refused("", 0, 0, mismatch);
+        }
+
+        IReadOnlyList<CatalogColumn> columns = existing is not null && command.Mode != IngestMode.SetOrReplace
+            ? existing.Columns
+            : [.. given.Select(column => new CatalogColumn(column.Name, column.Type, column.Name))];
+        var (count, error) = await kql.AppendAsync(command.Table, columns, sink => Stage(sink, rows), metadata => Prepare(command, metadata, given), cancellationToken);
+        return error is null
+            ? Answer.Row(
+                "ExtentId:guid, OriginalSize:real, ExtentSize:real, CompressedSize:real, IndexSize:real, RowCount:long", Guid.NewGuid(), null, null, null, null, count)
+            : Answer.Refused("", 0, 0, error);
+    }
+
+    private static string? Refuse(IngestFromQueryCommand command, CatalogTable? existing) => command.Mode switch
+    {
+        _ when existing is not null && RowLoader.RefuseTable(existing) is { } refused => refused,
+        IngestMode.Append when existing is null => $"There is no table '{command.Table}'.",
+        IngestMode.Set when existing is not null => $"The table '{command.Table}' exists; .append and .set-or-append add rows to it.",
+        IngestMode.SetOrReplace when existing is { IsBuiltIn: true } => $"The rows of '{command.Table}' cannot be replaced: it is one of the product's own tables.",
+        _ => null,
+    };
+
+    private static string? Mismatch(CatalogTable table, List<UserColumn> given)
+    {
+        if (table.Columns.Select(column => column.Type).SequenceEqual(given.Select(column => column.Type)))
+        {
+            return null;
+        }
+
+        return $"The query's columns ({string.Join(", ", given.Select(column => $"{column.Name}:{column.Type.Name()}"))}) do not fit those of '{table.Name}' "
+            + $"({string.Join(", ", table.Columns.Select(column => $"{column.Name}:{column.Type.Name()}"))}), which are taken by order and type.";
+    }
+
+    private static MetadataChange Prepare(IngestFromQueryCommand command, DatabaseMetadata metadata, List<UserColumn> given)
+    {
+        var existing = metadata.Find(command.Table);
+        if (Refuse(command, existing) is { } refused)
+        {
+            return MetadataChange.Refused(refused);
+        }
+
+        if (existing is not null && command.Mode != IngestMode.SetOrReplace)
+        {
+            return Mismatch(existing, given) is { } mismatch ? MetadataChange.Refused(mismatch) : new MetadataChange(metadata);
+        }
+
+        return UserTables.Replace(metadata, command.Table, given);
+    }
+
+    private static string? Stage(RowSink sink, KqlResultTable rows)
+    {
+        foreach (var row in rows.Rows)
+        {
+            sink.Add(row);
+        }
+
+        return null;
+    }
+
+    private static string Blank(ReadOnlySpan<char> head)
+    {
+        Span<char> blank = head.Length <= 4096 ? stackalloc char[head.Length] : new char[head.Length];
+        for (var index = 0; index < head.Length; index++)
+        {
+            blank[index] = head[index] == '\n' ? '\n' : ' ';
+        }
+
+        return new string(blank);
+    }
+
+    private static string? Property(IReadOnlyDictionary<string, string> properties, string name) =>
+        properties.FirstOrDefault(property => property.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using CasinoFloor.Eventhouse.Embedded.Catalog;
+using CasinoFloor.Kql;
+using DuckDB.NET.Data;
+
+namespace CasinoFloor.Eventhouse.Embedded.Loading;
+
+/// <summary>
+/// Takes rows for a table into a temporary table of its own connection, where they hold nobody up, and then puts all of them into the table
+/// with one statement. The pipeline's writer waits for that statement only.
+/// </summary>
+internal sealed class RowSink : IDisposable
+{
+    private const string Stage = "temp.main.stage";
+
+    private readonly DuckDBConnection _connection;
+    private readonly IReadOnlyList<CatalogColumn> _columns;
+    private DuckDBAppender? _appender;
+
+    /// <summary>Prepares for rows of these columns.</summary>
+    public RowSink(DuckDBConnection connection, IReadOnlyList<CatalogColumn> columns)
+    {
+        _connection = connection;
+        _columns = columns;
+        connection.Run($"CREATE OR REPLACE TEMP TABLE stage ({string.Join(", ", columns.Select((column, index) => $"{Name(index)} {TypeOf(column.Type)}"))})");
+        _appender = connection.CreateAppender("temp", "main", "stage");
+    }
+
+    /// <summary>Rows taken so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Takes a row: a value for each column, as in <see cref="KqlResultTable"/>.</summary>
+    public void Add(IReadOnlyList<object?> values)
+    {
+        var row = _appender!.CreateRow();
+        for (var index = 0; index < _columns.Count; index++)
+        {
+            Append(row, values[index], _columns[index].Type);
+        }
+
+        row.EndRow();
+        Count++;
+    }
+
+    /// <summary>Ends the taking: the rows can be read now.</summary>
+    public void Complete()
+    {
+        _appender?.Dispose();
+        _appender = null;
+    }
+
+    /// <summary>Why the rows may not go into the table; null when they may.</summary>
+    public string? Check(CatalogTable? table)
+    {
+        foreach (var (condition, message) in table is null ? [] : BuiltInRules.Checks(table, SqlName))
+        {
+            using var command = _connection.CreateCommand();
+            command.CommandText = $"SELECT count(*) FROM {Stage} WHERE {condition}";
+            if (Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) > 0)
+            {
+                return message;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Puts the rows into the table. Call it while nobody else writes, within a transaction.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="ingested">The moment of ingestion, microseconds since 1970.</param>
+    public void Insert(CatalogTable table, long ingested)
+    {
+        var values = table.Columns.Select(column => (column.DuckDbName, Value: BuiltInRules.Value(table, column, SqlName(column.Name), ingested)));
+        if (!table.IsBuiltIn)
+        {
+            values = values.Append((CatalogTable.UserIngestedBy, $"make_timestamp({ingested.ToString(CultureInfo.InvariantCulture)})"));
+        }
+
+        var list = values.ToList();
+        _connection.Run(
+            $"""
+            INSERT INTO {table.Sql} ({string.Join(", ", list.Select(item => SchemaProvisioner.Quote(item.Item1)))})
+            SELECT {string.Join(", ", list.Select(item => item.Value))} FROM {Stage}
+            """);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Complete();
+
+    /// <summary>The DuckDB type of a column that a command creates.</summary>
+    public static string TypeOf(KqlType type) => type switch
+    {
+        KqlType.Bool => "BOOLEAN",
+        KqlType.Int => "INTEGER",
+        KqlType.Long or KqlType.TimeSpan => "BIGINT",
+        KqlType.Real => "DOUBLE",
+        KqlType.Decimal => "DECIMAL(38,18)",
+        KqlType.DateTime => "TIMESTAMP",
+        KqlType.Guid => "UUID",
+        _ => "VARCHAR",
+    };
+
+    private static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"s{index}");
+
+    private string? SqlName(string column)
+    {
+        for (var index = 0; index < _columns.Count; index++)
+        {
+            if (_columns[index].Name == column)
+            {
+                return Name(index);
+            }
+        }
+
+        return null;
+    }
+
+    private static void Append(IDuckDBAppenderRow row, object? value, KqlType type)
+    {
+        switch (value)
+        {
+            case null when type == KqlType.String:
+                row.AppendValue("");
+                break;
+            case null:
+                row.AppendNullValue();
+                break;
+            case bool flag:
+                row.AppendValue(flag);
+                break;
+            case int number:
+                row.AppendValue(number);
+                break;
+            case long number:
+                row.AppendValue(number);
+                break;
+            case double number:
+                row.AppendValue(number);
+                break;
+            case decimal number:
+                row.AppendValue(number);
+                break;
+            case string text:
+                row.AppendValue(text);
+                break;
+            case DateTime moment:
+                row.AppendValue(moment);
+                break;
+            case TimeSpan span:
+                row.AppendValue(span.Ticks);
+                break;
+            case Guid guid:
+                row.AppendValue(guid);
+                break;
+            default:
+                throw new InvalidOperationException($"A row holds a {value.GetType()}.");
+        }
+    }
+}
