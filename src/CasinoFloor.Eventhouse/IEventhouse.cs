@@ -77,6 +77,9 @@ public interface IEventhouse : IAsyncDisposable
     /// <summary>What is known of a query without running it: its columns, parameters and first error, by the schema as it is now.</summary>
     KqlAnalysis Analyze(KqlQuery query);
 
+    /// <summary>The tables and functions that queries can see, as they are now.</summary>
+    KqlCatalog Catalog { get; }
+
     /// <summary>Adds or replaces rows of <c>machine_locations</c>, by machine id.</summary>
     Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken);
 }

@@ -18,6 +18,9 @@ public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
 
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
+    /// <summary>The tables and functions that queries can see.</summary>
+    public KqlCatalog Catalog => catalog;
+
     /// <summary>Runs a query. Everything that can be wrong with it is in <see cref="KqlResult.Error"/>; nothing is thrown for it.</summary>
     /// <param name="connection">An open connection to the database with the tables; used by this call alone until it returns.</param>
     /// <param name="query">The query.</param>

@@ -118,6 +118,9 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
     public Task<(long Rows, string? Error)> LoadAsync(LoadRequest request, CancellationToken cancellationToken) => Kql.LoadAsync(request, cancellationToken);
 
     /// <inheritdoc />
+    public KqlCatalog Catalog => _kql?.Catalog ?? BuiltIn.Catalog;
+
+    /// <inheritdoc />
     public KqlAnalysis Analyze(KqlQuery query) => _kql?.Analyze(query) ?? BuiltIn.Analyze(query);
 
     /// <inheritdoc />

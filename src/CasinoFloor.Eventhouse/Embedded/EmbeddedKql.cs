@@ -58,6 +58,9 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
         return result;
     }
 
+    /// <summary>The tables and functions that queries can see.</summary>
+    public KqlCatalog Catalog => _state.Engine.Catalog;
+
     /// <summary>What is known of a query without running it.</summary>
     public KqlAnalysis Analyze(KqlQuery query) => _state.Engine.Analyze(query);
 

@@ -20,5 +20,8 @@ public sealed class EventhouseHistory(IEventhouse eventhouse, QuestionCatalog qu
     public Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken) => eventhouse.QueryAsync(query, cancellationToken);
 
     /// <inheritdoc />
+    public KqlCatalog Catalog => eventhouse.Catalog;
+
+    /// <inheritdoc />
     public KqlAnalysis Analyze(KqlQuery query) => eventhouse.Analyze(query);
 }

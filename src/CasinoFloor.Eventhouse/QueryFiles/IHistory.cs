@@ -20,6 +20,9 @@ public interface IHistory
     /// <exception cref="EventhouseException">The Eventhouse cannot be reached or read.</exception>
     Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken);
 
+    /// <summary>The tables and functions that queries can see, as they are now.</summary>
+    KqlCatalog Catalog { get; }
+
     /// <summary>What is known of a query without running it.</summary>
     KqlAnalysis Analyze(KqlQuery query);
 }

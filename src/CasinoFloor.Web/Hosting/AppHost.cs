@@ -1,5 +1,6 @@
 using CasinoFloor.Eventhouse.RestApi;
 using CasinoFloor.Web.Components;
+using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
@@ -39,6 +40,7 @@ public static class AppHost
         builder.Services.AddFloorLive(settings.Live);
         builder.Services.AddFloorHub(settings.Hub);
         builder.Services.AddEventhouseApi(settings.EventhouseApi);
+        builder.Services.AddExplore(settings.Explore);
         builder.Services.AddFloorComponents();
 
         // Keys kept with the data let open pages and cookies survive a restart, in a container too.

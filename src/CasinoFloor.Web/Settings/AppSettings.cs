@@ -2,6 +2,7 @@ using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
 using CasinoFloor.Eventhouse.RestApi;
+using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
@@ -34,6 +35,9 @@ public sealed record AppSettings
 
     /// <summary>The live contract for other programs.</summary>
     public required FloorHubOptions Hub { get; init; }
+
+    /// <summary>The Explore page.</summary>
+    public required ExploreOptions Explore { get; init; }
 
     /// <summary>The embedded Eventhouse.</summary>
     public required EmbeddedOptions Eventhouse { get; init; }

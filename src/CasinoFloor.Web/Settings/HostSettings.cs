@@ -1,5 +1,6 @@
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
@@ -19,7 +20,7 @@ internal static class HostSettings
     private static readonly string[] Sections =
     [
         AppOptions.Section, PipelineOptions.Section, DecodingOptions.Section, DialectSet.Section, FloorOptions.Section, FloorLiveOptions.Section, FloorHubOptions.Section,
-        Eventhouse, SimulatorOptions.Section, ReplayOptions.Section, KafkaOptions.Section, "Logging", "AllowedHosts", "Urls", "Kestrel",
+        ExploreOptions.Section, Eventhouse, SimulatorOptions.Section, ReplayOptions.Section, KafkaOptions.Section, "Logging", "AllowedHosts", "Urls", "Kestrel",
     ];
 
     // What the host itself puts beside the settings of the command line.

@@ -2,6 +2,7 @@ using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
 using CasinoFloor.Eventhouse.RestApi;
+using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
@@ -35,6 +36,7 @@ public static class SettingsLoader
             Floor = reader.Read(FloorOptions.Section, new FloorOptions(), options => options.Validate()),
             Live = reader.Read(FloorLiveOptions.Section, new FloorLiveOptions(), options => options.Validate()),
             Hub = reader.Read(FloorHubOptions.Section, new FloorHubOptions(), options => options.Validate()),
+            Explore = reader.Read(ExploreOptions.Section, new ExploreOptions(), options => options.Validate()),
             Eventhouse = reader.Read(EmbeddedOptions.Section, embedded, options => options.Validate()),
             EventhouseApi = reader.Read(EventhouseApiOptions.Section, new EventhouseApiOptions(), options => options.Validate()),
             Simulator = reader.Read(SimulatorOptions.Section, new SimulatorOptions(), options => options.Validate()),

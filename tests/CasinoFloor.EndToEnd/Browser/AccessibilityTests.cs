@@ -11,6 +11,8 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [InlineData("", "light")]
     [InlineData("status", "dark")]
     [InlineData("status", "light")]
+    [InlineData("explore", "dark")]
+    [InlineData("explore", "light")]
     [InlineData("not-found", "dark")]
     [InlineData("not-found", "light")]
     public async Task Page_InEitherTheme_HasNoSeriousFinding(string path, string theme)

@@ -1,4 +1,7 @@
+using CasinoFloor.Eventhouse.QueryFiles;
+using CasinoFloor.Tests.Web.Explore;
 using CasinoFloor.Web.Components;
+using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -46,6 +49,7 @@ public sealed class FloorHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddFloorLive(new FloorLiveOptions()).AddFloorComponents();
         builder.Services.AddSingleton<IFloorStatus, DemoStatus>();
+        builder.Services.AddExplore(new ExploreOptions()).AddSingleton<IHistory, EngineHistory>();
         var app = builder.Build();
         app.MapFloorPages();
         var boot = Guid.NewGuid();

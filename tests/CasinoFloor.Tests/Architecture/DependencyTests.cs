@@ -46,6 +46,8 @@ public sealed class DependencyTests
     [InlineData(@"CasinoFloor\.Web\.Hubs", @"CasinoFloor\.Web\.(Sources|Pipeline|Components|Commands|Hosting)")]
     [InlineData(@"CasinoFloor\.Web\.Pipeline", @"CasinoFloor\.Web\.(Sources|Live|Components|Commands|Hosting)")]
     [InlineData(@"CasinoFloor\.Web\.Components", @"CasinoFloor\.Web\.(Sources|Pipeline|Commands|Hosting)")]
+    [InlineData(@"CasinoFloor\.Web\.Explore", @"CasinoFloor\.Web\.(Sources|Live|Pipeline|Components|Commands|Hosting)")]
+    [InlineData(@"CasinoFloor\.Web\.Explore", @"CasinoFloor\.Eventhouse\.(Embedded|Remote|Ingestion)")]
     [InlineData(@"CasinoFloor\.Web\.Components", @"CasinoFloor\.Eventhouse\.(Embedded|Remote|Ingestion)")]
     [InlineData(@"CasinoFloor\.Web\.Training", @"CasinoFloor\.Web\.(Sources|Pipeline|Live|Components|Commands|Hosting)")]
     [InlineData(@"CasinoFloor\.Web\.Training", @"CasinoFloor\.(Engine|Eventhouse|Kql)")]

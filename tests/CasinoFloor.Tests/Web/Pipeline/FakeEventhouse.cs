@@ -94,6 +94,8 @@ internal sealed class FakeEventhouse : IEventhouse
 
     public Task<KqlResult> CommandAsync(string text, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public KqlCatalog Catalog => KqlCatalog.Empty;
+
     public KqlAnalysis Analyze(KqlQuery query) => new([], [], null, null, null);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

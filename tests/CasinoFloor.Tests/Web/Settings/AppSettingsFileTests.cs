@@ -4,6 +4,7 @@ using System.Text.Json;
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
@@ -28,6 +29,7 @@ public sealed class AppSettingsFileTests
         { FloorOptions.Section, new FloorOptions() },
         { FloorLiveOptions.Section, new FloorLiveOptions() },
         { FloorHubOptions.Section, new FloorHubOptions() },
+        { ExploreOptions.Section, new ExploreOptions() },
         { EmbeddedOptions.Section, new EmbeddedOptions() },
         { SimulatorOptions.Section, new SimulatorOptions() },
         { ReplayOptions.Section, new ReplayOptions() },

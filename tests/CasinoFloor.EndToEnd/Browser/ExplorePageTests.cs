@@ -1,0 +1,112 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CasinoFloor.EndToEnd.Browser;
+
+/// <summary>The editor of queries as somebody at the keyboard meets it.</summary>
+public sealed class ExplorePageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    [Fact]
+    public async Task Editor_TypedCompletedAndRun_ShowsRowsErrorsAndStops()
+    {
+        await using var host = await FloorHost.StartAsync(null);
+        await using var page = await browser.OpenAsync(new Uri(host.Address, "explore"));
+        var input = page.Page.Locator("[data-role=input]");
+        var options = page.Page.Locator("[role=option]");
+        await TypeUntilReadAsync(page.Page, input, "pla");
+
+        // The proposal for a table, taken with Tab; then an operator and a column, by keyboard alone.
+        await Assertions.Expect(options.First).ToContainTextAsync("plays");
+        await page.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(input).ToHaveValueAsync("plays");
+        await page.Page.Keyboard.TypeAsync(" | summ");
+        await Assertions.Expect(options.First).ToContainTextAsync("summarize");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await page.Page.Keyboard.TypeAsync("n = count() by mac");
+        await Assertions.Expect(options.First).ToContainTextAsync("machine");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(input).ToHaveValueAsync("plays | summarize n = count() by machine");
+        await Assertions.Expect(page.Page.Locator("[data-role=layer] .k-keyword").First).ToHaveTextAsync("summarize");
+
+        await page.Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.Page.Locator(".statistics")).ToContainTextAsync("3 rows");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Cell, new PageGetByRoleOptions { Name = "M0" })).ToBeVisibleAsync();
+        await AssertNoSeriousFindingAsync(page.Page);
+
+        // Undo takes the proposals back out, as if they had been typed.
+        await page.Page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(input).Not.ToHaveValueAsync("plays | summarize n = count() by machine");
+
+        await input.FillAsync("plays\n| where nothing > 1");
+        await Assertions.Expect(page.Page.Locator("[data-role=layer] .k-wrong")).ToHaveTextAsync("nothing");
+        await page.Page.Locator(".errors button").ClickAsync();
+        Assert.Equal("nothing", await page.Page.EvaluateAsync<string>("() => { const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd); }"));
+        await AssertNoSeriousFindingAsync(page.Page);
+
+        await input.FillAsync("range x from 1 to 20000000000 step 1 | where x % 7 == 3 | summarize dcount(x)");
+        await page.Page.Keyboard.PressAsync("Shift+Enter");
+        await page.Page.Locator("[data-role=cancel]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".failure")).ToContainTextAsync("Cancelled", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
+        await page.Page.Locator("[data-role=history]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".past li")).ToHaveCountAsync(2);
+        page.AssertNoProblems();
+    }
+
+    [Fact]
+    public async Task Editor_TabAndEscape_IndentsAndLeaves()
+    {
+        await using var host = await FloorHost.StartAsync(null);
+        await using var page = await browser.OpenAsync(new Uri(host.Address, "explore"));
+        var input = page.Page.Locator("[data-role=input]");
+        await TypeUntilReadAsync(page.Page, input, "1");
+
+        await page.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(input).ToHaveValueAsync("1   ");
+        await page.Page.Keyboard.PressAsync("Escape");
+        await page.Page.Keyboard.PressAsync("Tab");
+
+        await Assertions.Expect(input).Not.ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Page_BehindAProxy_IsNotPermitted()
+    {
+        await using var host = await FloorHost.StartAsync(null);
+        await using var page = await browser.OpenAsync(host.Address);
+        await page.Page.SetExtraHTTPHeadersAsync([new KeyValuePair<string, string>("X-Forwarded-For", "10.0.0.9")]);
+
+        await page.Page.GotoAsync(new Uri(host.Address, "explore").ToString());
+
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Not permitted" })).ToBeVisibleAsync();
+        await AssertNoSeriousFindingAsync(page.Page);
+    }
+
+    /// <summary>Types a first word; the editor listens only once the page is connected, so it is typed anew until it was read.</summary>
+    private static async Task TypeUntilReadAsync(IPage page, ILocator input, string text)
+    {
+        while (true)
+        {
+            await input.FillAsync("");
+            await input.ClickAsync();
+            await page.Keyboard.TypeAsync(text);
+            try
+            {
+                await page.Locator($"[data-read='{text.Length}']").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = 2000 });
+                return;
+            }
+            catch (TimeoutException)
+            {
+                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private static async Task AssertNoSeriousFindingAsync(IPage page)
+    {
+        var findings = await page.RunAxe();
+        Assert.Empty(findings.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help} {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
+    }
+}
