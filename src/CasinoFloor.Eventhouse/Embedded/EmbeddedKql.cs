@@ -107,12 +107,28 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
             return (0, wrong);
         }
 
-        var error = await ChangeAsync(
+        var error = await StoreAsync(
             connection,
+            table,
             change ?? (metadata => metadata.Find(table) is null ? MetadataChange.Refused($"There is no table '{table}'.") : new MetadataChange(metadata)),
             metadata => sink.Insert(metadata.Find(table)!, Ingestion.StoredTime.FromTicks(time.GetUtcNow().UtcTicks)),
             cancellationToken);
         return (error is null ? sink.Count : 0, error);
+    }
+
+    // Only the database knows the range of some types, such as the digits of a decimal column.
+    private async Task<string?> StoreAsync(
+        DuckDBConnection connection, string table, Func<DatabaseMetadata, MetadataChange> change, Action<DatabaseMetadata> rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ChangeAsync(connection, change, rows, cancellationToken);
+        }
+        catch (EventhouseException refused) when (refused.InnerException is DuckDBException
+        { ErrorType: DuckDBErrorType.Conversion or DuckDBErrorType.OutOfRange or DuckDBErrorType.Constraint })
+        {
+            return $"A value is out of the range of its column in '{table}'. No row was stored.";
+        }
     }
 
     /// <summary>Changes the metadata and the tables in one transaction; gives what is wrong, null when it is done.</summary>

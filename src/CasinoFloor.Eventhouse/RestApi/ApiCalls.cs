@@ -29,7 +29,7 @@ internal sealed class ApiCalls(
         catch (EventhouseException failure)
         {
             ApiLog.Failed(log, failure.Message, identity.ActivityId);
-            error = ApiError.Unavailable(failure.Message);
+            error = ApiError.Unavailable("The database cannot be read or written now; the app's log says why.");
         }
         catch (BadHttpRequestException bad)
         {
@@ -37,6 +37,13 @@ internal sealed class ApiCalls(
         }
         catch (Exception gone) when (http.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
         {
+            return;
+        }
+
+        catch (OperationCanceledException) when (http.Response.HasStarted)
+        {
+            // Half an answer must not look like a whole one.
+            http.Abort();
             return;
         }
 

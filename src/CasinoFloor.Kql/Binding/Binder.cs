@@ -128,6 +128,9 @@ internal sealed partial class Binder
                 return TryTable(inner);
             case CallExpr { Name: "table", Arguments: [LiteralExpr { Value: string table }] } call:
                 return Table(table) ?? throw KqlFailure.Semantic(Unknown(table), call.Span);
+            case CallExpr { Name: "materialized_view", Arguments: [LiteralExpr { Value: string view }, ..] } call:
+                // A view's query runs when it is named: it is never older than any age.
+                return TryTable(new NameExpr(view, call.Span)) ?? throw KqlFailure.Semantic(Unknown(view), call.Span);
             case CallExpr { Name: "database" or "cluster" } call:
                 throw KqlFailure.Unsupported(call.Name, call.Span);
             case MemberExpr { Target: CallExpr { Name: "database", Arguments: [LiteralExpr { Value: string database }] } target } member:

@@ -48,7 +48,7 @@ internal sealed class QueryRunner(DuckDBConnection connection, KqlQuery query, C
             command.Parameters.Add(new DuckDBParameter(parameter));
         }
 
-        using var registration = cancellation.Register(command.Cancel);
+        using var interruption = new Interruption(command, cancellation);
         var rows = new List<object?[]>();
         long bytes = 0;
         using var reader = command.ExecuteReader();

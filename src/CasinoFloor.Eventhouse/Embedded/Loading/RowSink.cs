@@ -11,6 +11,12 @@ namespace CasinoFloor.Eventhouse.Embedded.Loading;
 /// </summary>
 internal sealed class RowSink : IDisposable
 {
+    /// <summary>Digits that a decimal keeps after the point.</summary>
+    public const int DecimalDigits = 18;
+
+    /// <summary>A decimal column holds smaller numbers only.</summary>
+    public const decimal DecimalLimit = 1e20m;
+
     private const string Stage = "temp.main.stage";
 
     private readonly DuckDBConnection _connection;
@@ -138,7 +144,7 @@ internal sealed class RowSink : IDisposable
                 row.AppendValue(number);
                 break;
             case decimal number:
-                row.AppendValue(number);
+                row.AppendValue(decimal.Round(number, DecimalDigits));
                 break;
             case string text:
                 row.AppendValue(text);

@@ -26,7 +26,7 @@ internal static class ValueReader
             return true;
         }
 
-        return type == KqlType.Dynamic ? TryDynamic(text, out value) : KqlValues.TryParse(text, type, out value);
+        return type == KqlType.Dynamic ? TryDynamic(text, out value) : KqlValues.TryParse(text, type, out value) && IsInRange(value);
     }
 
     /// <summary>Reads a JSON value; a missing one is null.</summary>
@@ -58,7 +58,7 @@ internal static class ValueReader
                 return true;
             case KqlType.Long or KqlType.Int or KqlType.Bool when element.ValueKind == JsonValueKind.Number:
                 return TryText(element.GetRawText(), type, out value) || TryWhole(element, type, out value);
-            case KqlType.Decimal when element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var exact):
+            case KqlType.Decimal when element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var exact) && IsInRange(exact):
                 value = exact;
                 return true;
             default:
@@ -97,6 +97,8 @@ internal static class ValueReader
         value = new DateTime((long)moment, DateTimeKind.Utc);
         return true;
     }
+
+    private static bool IsInRange(object? value) => value is not decimal number || Math.Abs(number) < RowSink.DecimalLimit;
 
     private static bool TryDynamic(string text, out object? value)
     {

@@ -37,6 +37,7 @@ public sealed class SchemaCommandsTests
         Assert.Equal(
             [Guid.Parse("74be27de-1e4e-49d9-b579-fe0b331d3642"), new DateTime(2024, 1, 2, 0, 0, 0, DateTimeKind.Utc), TimeSpan.FromHours(1), "{\"a\":1}", 1.5m, 2.5, 7, true],
             Assert.Single(await house.AskAsync("Newest | project Id, At, Span, Bag, D, R, I, B")));
+        Assert.Single(await house.AskAsync("materialized_view('Newest')"));
         Assert.Equal([13L, 9L], Assert.Single(await house.AskAsync("print Twice(5), Twice(4, 1)")));
         Assert.Equal("m", Assert.Single((await house.RunAsync(".show table T ingestion json mappings")).Rows)[0]);
         Assert.Contains("\"SoftDeletePeriod\":\"7.00:00:00\"", (string)(await house.RunAsync(".show table T policy retention")).Rows[0][2]!, StringComparison.Ordinal);

@@ -51,6 +51,24 @@ public sealed class RowLoaderTests
     }
 
     [Fact]
+    public async Task LoadAsync_DecimalOutOfRange_IsRefused()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.RunAsync(".create table T (d:decimal)");
+
+        var (_, tooLarge) = await LoadAsync(house, RowFormat.Json, "{\"d\":100000000000000000000}");
+        var (_, kept) = await LoadAsync(house, RowFormat.Json, "{\"d\":12345678901234567890.123}\n{\"d\":\"0.1234567890123456789\"}");
+        var (_, narrow) = await house.House.LoadAsync(
+            new LoadRequest("cash_events_live", RowFormat.Csv, "e1,BUY_IN,2026-03-14,IN,1000000000000000"u8.ToArray()), TestHouse.Token);
+
+        Assert.Contains("Row 1", tooLarge, StringComparison.Ordinal);
+        Assert.Null(kept);
+        Assert.Equal([0.123456789012345679m, 12345678901234567890.123m], (await house.AskAsync("T | sort by d asc")).Select(row => row[0]));
+        Assert.Contains("out of the range of its column", narrow, StringComparison.Ordinal);
+        Assert.Empty(await house.AskAsync("cash_events_live"));
+    }
+
+    [Fact]
     public async Task LoadAsync_Csv_ReadsQuotesAndEmptyValues()
     {
         await using var house = await TestHouse.OpenAsync();
