@@ -1,8 +1,8 @@
 namespace CasinoFloor.Kql.Functions;
 
 /// <summary>
-/// A series as seasonal part + trend + residual. The season is the mean of each phase of the period, around 0; the trend is the mean
-/// (<c>avg</c>), a line (<c>linefit</c>) or nothing (<c>none</c>). Without a given period the lag with the highest autocorrelation
+/// A series as seasonal part + trend + residual, in the order that the documentation of the language gives: the season is the median of each
+/// phase of the period; the trend of what is left is its mean (<c>avg</c>), a line (<c>linefit</c>) or nothing (<c>none</c>). Without a given period the lag with the highest autocorrelation
 /// above 0.6 is taken.
 /// </summary>
 internal sealed record Decomposition(double[] Baseline, double[] Seasonal, double[] Trend, double[] Residual)
@@ -11,30 +11,14 @@ internal sealed record Decomposition(double[] Baseline, double[] Seasonal, doubl
     {
         var training = y[..Math.Max(1, y.Length - Math.Max(0, testPoints))];
         var length = period switch { -1 => DetectPeriod(training), <= 0 => 0, _ => (int)Math.Min(period, int.MaxValue) };
-        var trend = TrendOf(training, y.Length, trendKind);
         var seasonal = new double[y.Length];
         if (length > 1 && length <= training.Length / 2)
         {
-            var phases = new double[length];
-            for (var phase = 0; phase < length; phase++)
-            {
-                double sum = 0;
-                var count = 0;
-                for (var i = phase; i < training.Length; i += length, count++)
-                {
-                    sum += training[i] - trend[i];
-                }
-
-                phases[phase] = sum / count;
-            }
-
-            var mean = phases.Average();
-            for (var i = 0; i < y.Length; i++)
-            {
-                seasonal[i] = phases[i % length] - (trendKind == "none" ? 0 : mean);
-            }
+            var phases = Enumerable.Range(0, length).Select(phase => Median(training, phase, length)).ToArray();
+            seasonal = [.. y.Select((_, i) => phases[i % length])];
         }
 
+        var trend = TrendOf([.. training.Zip(seasonal, (v, s) => v - s)], y.Length, trendKind);
         var baseline = trend.Zip(seasonal, (t, s) => t + s).ToArray();
         return new Decomposition(baseline, seasonal, trend, [.. y.Zip(baseline, (v, b) => v - b)]);
     }
@@ -44,6 +28,13 @@ internal sealed record Decomposition(double[] Baseline, double[] Seasonal, doubl
         KeyValuePair.Create("baseline", Json.Write(Baseline.Select(Json.Number))), KeyValuePair.Create("seasonal", Json.Write(Seasonal.Select(Json.Number))),
         KeyValuePair.Create("trend", Json.Write(Trend.Select(Json.Number))), KeyValuePair.Create("residual", Json.Write(Residual.Select(Json.Number))),
     ]);
+
+    /// <summary>For each place in the period the median of the values there; zeros when there is no period.</summary>
+    public static IEnumerable<double> Season(double[] y, long period) =>
+        y.Select((_, i) => period <= 0 ? 0 : Median(y, (int)(i % period), period));
+
+    private static double Median(double[] y, int phase, long period) =>
+        SeriesStatistics.Quantile([.. Enumerable.Range(0, y.Length).Where(i => i % period == phase).Select(i => y[i]).Order()], 0.5);
 
     private static double[] TrendOf(double[] training, int count, string kind)
     {

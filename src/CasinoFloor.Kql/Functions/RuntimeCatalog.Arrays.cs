@@ -97,7 +97,7 @@ internal static partial class RuntimeCatalog
             return null;
         }
 
-        var filler = At(a, 2) ?? "null";
+        var filler = At(a, 2) ?? (items.Count > 0 && items.TrueForAll(i => i.StartsWith('"')) ? "\"\"" : "null");
         var shift = count * direction;
         return Json.Write(Enumerable.Range(0, items.Count).Select(i => i + shift >= 0 && i + shift < items.Count ? items[(int)(i + shift)] : filler));
     }

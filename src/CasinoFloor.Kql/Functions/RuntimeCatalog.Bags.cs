@@ -17,16 +17,12 @@ internal static partial class RuntimeCatalog
             : a[1]!.StartsWith('$') ? Text(HasPath(a[0]!, a[1]!)) : Text(bag.Exists(m => m.Key == a[1])));
         add("bag_remove_keys", a => Json.Bag(a[0]) is { } bag && Json.Array(a[1])?.Select(k => TextOfDynamic(k)).ToHashSet() is { } keys
             ? Json.Write(RemovePaths(bag.Where(m => !keys.Contains(m.Key)), keys)) : null);
-        add("bag_set_key", a => (a[0] is null ? [] : Json.Bag(a[0])) is { } bag && !a[1]!.StartsWith('$')
-            ? Json.Write(bag.Exists(m => m.Key == a[1])
-                ? bag.Select(m => m.Key == a[1] ? KeyValuePair.Create(m.Key, a[2] ?? "null") : m)
-                : bag.Append(KeyValuePair.Create(a[1]!, a[2] ?? "null")))
-            : null);
-        add("bag_zip", a => Json.Array(a[0]) is { } keys && Json.Array(a[1]) is { } values
+        add("bag_set_key", a => Json.Bag(a[0]) is { } bag && KeyPath(a[1]!) is { Length: > 0 } path ? SetPath(bag, path, a[2] ?? "null") : null);
+        add("bag_zip", a => Json.Array(a[0]) is { } keys && (Json.Array(a[1]) ?? []) is var values
             ? Json.Write(keys.Select((k, i) => KeyValuePair.Create(k, i < values.Count ? values[i] : "null"))
                 .Where(m => m.Key.StartsWith('"')).Select(m => KeyValuePair.Create(TextOfDynamic(m.Key)!, m.Value)).DistinctBy(m => m.Key))
             : null);
-        add("treepath", a => Json.Parse(a[0]) is { } tree ? Json.Write(Paths(tree, "").Select(Json.Text)) : null);
+        add("treepath", a => Json.Parse(a[0]) is { } tree ? Json.Write(Paths(tree, "").Distinct().Select(Json.Text)) : null);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(string?[] a) =>
@@ -49,6 +45,37 @@ internal static partial class RuntimeCatalog
         return true;
     }
 
+    /// <summary>The steps of <c>$.a.b</c> or <c>$['a']['b']</c>; a key that is no path is one step. Null for positions in arrays.</summary>
+    private static string[]? KeyPath(string key)
+    {
+        if (!key.StartsWith('$'))
+        {
+            return [key];
+        }
+
+        var steps = key[1..].Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
+        return Array.Exists(steps, s => s.StartsWith('[') && !(s.Length > 2 && s[1] is '\'' or '"'))
+            ? null
+            : [.. steps.Select(s => s.StartsWith('[') ? s.Trim('[', ']').Trim('\'', '"') : s)];
+    }
+
+    private static string SetPath(List<KeyValuePair<string, string>> bag, ReadOnlySpan<string> path, string value)
+    {
+        var key = path[0];
+        var at = bag.FindIndex(m => m.Key == key);
+        var member = KeyValuePair.Create(key, path.Length == 1 ? value : SetPath(at < 0 ? [] : Json.Bag(bag[at].Value) ?? [], path[1..], value));
+        if (at < 0)
+        {
+            bag.Add(member);
+        }
+        else
+        {
+            bag[at] = member;
+        }
+
+        return Json.Write(bag);
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> RemovePaths(IEnumerable<KeyValuePair<string, string>> members, HashSet<string?> keys)
     {
         foreach (var member in members)
@@ -69,7 +96,7 @@ internal static partial class RuntimeCatalog
         var children = node.ValueKind switch
         {
             JsonValueKind.Object => node.EnumerateObject().Select(m => ($"{prefix}['{m.Name}']", m.Value)),
-            JsonValueKind.Array => node.EnumerateArray().Take(1).Select(e => (prefix + "[0]", e)),
+            JsonValueKind.Array => node.EnumerateArray().Select(e => (prefix + "[0]", e)),
             _ => [],
         };
         foreach (var (path, value) in children)

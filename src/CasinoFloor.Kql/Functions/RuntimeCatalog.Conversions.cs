@@ -7,6 +7,11 @@ namespace CasinoFloor.Kql.Functions;
 /// <content>Text to values and back.</content>
 internal static partial class RuntimeCatalog
 {
+    /// <summary>The same JSON with the members of every bag in the order of their names.</summary>
+    private static string Sorted(string json) => Json.Bag(json) is { } bag
+        ? Json.Write(bag.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Sorted(m.Value))))
+        : Json.Array(json) is { } items ? Json.Write(items.Select(Sorted)) : json;
+
     private static void AddConversions(Action<string, RuntimeFunction> add)
     {
         add("parse_int", a => Literals.TryLong(a[0]!, out var n) && n is >= int.MinValue and <= int.MaxValue ? Text(n) : null);
@@ -49,7 +54,7 @@ internal static partial class RuntimeCatalog
         add("text_of_dynamic", a => TextOfDynamic(a[0]));
         add("json_of_real", a => Real(a[0]) is { } value ? Json.Number(value) : null);
         add("type_of_dynamic", a => TypeOfDynamic(a[0]));
-        add("dynamic_to_json", a => a[0] ?? "null");
+        add("dynamic_to_json", a => Sorted(a[0] ?? "null"));
         add("member", Member);
         add("list_contains", a => Json.Array(a[0]) is { } items && a[1] is not null
             ? Text(items.Exists(i => string.Equals(i, a[1], a[2] == "i" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)))

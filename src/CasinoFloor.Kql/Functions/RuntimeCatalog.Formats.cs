@@ -15,8 +15,21 @@ internal static partial class RuntimeCatalog
         add("parse_url", a => ParseUrl(a[0]!));
         add("parse_urlquery", a => Json.Write([KeyValuePair.Create("Query Parameters", Query(a[0]!))]));
         add("parse_path", a => ParsePath(a[0]!));
+        add("parse_xml", a => XmlText.ToJson(a[0]!));
+        add("parse_command_line", a => Json.Write(CommandLine.Split(a[0]!).Select(Json.Text)));
+        add("punycode_from_string", a => Punycode.Encode(a[0]!) ?? "");
+        add("punycode_to_string", a => Punycode.Decode(a[0]!) ?? "");
+        add("punycode_domain_from_string", a => Domain(a[0]!, label => Ascii.IsValid(label) ? label : Punycode.Encode(label) is { } code ? "xn--" + code : null));
+        add("punycode_domain_to_string", a => Domain(a[0]!, label => label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase) ? Punycode.Decode(label[4..]) : label));
         add("parse_version", a => ParseVersion(a[0]!));
         add("extract_json", a => ExtractJson(a[0]!, a[1]!));
+    }
+
+    /// <summary>A domain name label by label; empty when a label cannot be done.</summary>
+    private static string Domain(string name, Func<string, string?> label)
+    {
+        var labels = name.Split('.').Select(label).ToList();
+        return labels.Contains(null) ? "" : string.Join('.', labels);
     }
 
     /// <summary>Replaces each run of one letter; other characters stay.</summary>
@@ -202,7 +215,7 @@ internal static partial class RuntimeCatalog
 
         var directory = last < 0 ? "" : rest[..last];
         var parent = directory[(directory.LastIndexOfAny(['/', '\\']) + 1)..];
-        var root = directory.Length > 1 && directory[1] == ':' ? directory[..2] : directory.StartsWith('/') ? "/" : "";
+        var root = directory.Length > 1 && directory[1] == ':' ? directory[..2] : "";
         var extension = name.LastIndexOf('.') is var dot and >= 0 ? name[(dot + 1)..] : "";
         return Json.Write(
         [

@@ -12,8 +12,8 @@ internal static partial class RuntimeCatalog
     {
         add("parse_ipv4", a => Address(a[0]) is { } ip ? Text((long)(ip.Address & Mask(ip.Prefix))) : null);
         add("parse_ipv4_mask", a => Address(a[0]) is { } ip && Long(a[1]) is { } prefix and >= 0 and <= 32 ? Text((long)(ip.Address & Mask((int)Math.Min(prefix, ip.Prefix)))) : null);
-        add("format_ipv4", a => Address(a[0]) is { } ip ? Dotted(ip.Address & Mask((int)Math.Min(Long(At(a, 1)) ?? 32, ip.Prefix))) : "");
-        add("format_ipv4_mask", a => Address(a[0]) is { } ip && (int)Math.Min(Long(At(a, 1)) ?? 32, ip.Prefix) is var prefix ? $"{Dotted(ip.Address & Mask(prefix))}/{prefix}" : "");
+        add("format_ipv4", a => Address(a[0]) is { } ip && (Long(At(a, 1)) ?? 32) is >= 0 and <= 32 ? Dotted(ip.Address & Mask((int)Math.Min(Long(At(a, 1)) ?? 32, ip.Prefix))) : "");
+        add("format_ipv4_mask", a => Address(a[0]) is { } ip && (Long(At(a, 1)) ?? 32) is >= 0 and <= 32 && (int)Math.Min(Long(At(a, 1)) ?? 32, ip.Prefix) is var prefix ? $"{Dotted(ip.Address & Mask(prefix))}/{prefix}" : "");
         add("ipv4_compare", a => Compare(a) is { } order ? Text((long)order) : null);
         add("ipv4_is_match", a => Compare(a) is { } order ? Text(order == 0) : null);
         add("ipv4_is_in_range", a => InRange(a[0], a[1]) is { } inside ? Text(inside) : null);
@@ -29,7 +29,7 @@ internal static partial class RuntimeCatalog
 
     private static uint Mask(int prefix) => prefix <= 0 ? 0 : uint.MaxValue << (32 - prefix);
 
-    private static (uint Address, int Prefix)? Address(string? text)
+    public static (uint Address, int Prefix)? Address(string? text)
     {
         if (text is null)
         {

@@ -14,31 +14,30 @@ internal static partial class RuntimeCatalog
         add("decimal_mod", a => Decimals(a, (x, y) => y == 0 ? null : ((x % y) + Math.Abs(y)) % Math.Abs(y)));
         add("decimal_bin", a => Literals.TryDecimal(a[2] ?? "", out var origin) ? Decimals(a, (x, y) => y <= 0 ? null : (Math.Floor((x - origin) / y) * y) + origin) : null);
         add("round", a => Real(a[0]) is { } x && Long(a[1]) is { } digits ? Text(Round(x, digits)) : null);
-        One("exp", Math.Exp);
-        One("exp2", x => Math.Pow(2, x));
-        One("exp10", x => Math.Pow(10, x));
-        One("sin", Math.Sin);
-        One("cos", Math.Cos);
-        One("tan", Math.Tan);
-        One("asin", Math.Asin);
-        One("acos", Math.Acos);
-        One("atan", Math.Atan);
         One("cot", x => 1 / Math.Tan(x));
-        One("degrees", x => x * 180 / Math.PI);
-        One("radians", x => x * Math.PI / 180);
         One("gamma", SpecialFunctions.Gamma);
         One("loggamma", SpecialFunctions.LogGamma);
         One("erf", SpecialFunctions.Erf);
         One("erfc", SpecialFunctions.Erfc);
-        add("math_atan2", a => Real(a[0]) is { } y && Real(a[1]) is { } x ? Text(Math.Atan2(y, x)) : null);
-        add("math_pow", a => Real(a[0]) is { } x && Real(a[1]) is { } y ? Text(Math.Pow(x, y)) : null);
+        Three("beta_cdf", (x, a, b) => BetaFunctions.Cdf(x, a, b));
+        Three("beta_pdf", (x, a, b) => BetaFunctions.Pdf(x, a, b));
+        Three("beta_inv", BetaFunctions.Inverse);
+        add("welch_test", a => a.Select(Real).ToList() is var v && !v.Contains(null)
+            ? Text(BetaFunctions.Welch(v[0]!.Value, v[1]!.Value, v[2]!.Value, v[3]!.Value, v[4]!.Value, v[5]!.Value)) : null);
         add("binary_shift_left", a => Long(a[0]) is { } x && Long(a[1]) is { } n ? Text(x << (int)(n & 63)) : null);
         add("binary_shift_right", a => Long(a[0]) is { } x && Long(a[1]) is { } n ? Text(x >> (int)(n & 63)) : null);
-        add("tohex", a => Long(a[0]) is { } x ? x.ToString("x", CultureInfo.InvariantCulture).PadLeft((int)Math.Clamp(Long(At(a, 1)) ?? 0, 0, 64), '0') : null);
+        add("tohex", a => Hex(Long(a[0]), At(a, 1)));
+        add("tohex_int", a => Hex(Long(a[0]) is { } x ? unchecked((uint)x) : null, At(a, 1)));
         add("weighted_percentile", a => WeightedPercentile(a[0], Real(a[1]) ?? 0));
+
+        void Three(string name, Func<double, double, double, double?> function) =>
+            add(name, a => Real(a[0]) is { } x && Real(a[1]) is { } y && Real(a[2]) is { } z ? Text(function(x, y, z)) : null);
 
         void One(string name, Func<double, double> function) => add("math_" + name, a => Real(a[0]) is { } x ? Text(function(x)) : null);
     }
+
+    private static string? Hex(long? value, string? digits) =>
+        value?.ToString("x", CultureInfo.InvariantCulture).PadLeft((int)Math.Clamp(Long(digits) ?? 0, 0, 16), '0');
 
     private static string? Decimals(string?[] a, Func<decimal, decimal, decimal?> function)
     {

@@ -13,6 +13,11 @@ internal static partial class RuntimeCatalog
         add("countof_regex", a => Text((long)(RegexCache.Get(a[1]!)?.Count(a[0]!) ?? 0)));
         add("indexof_regex", a =>
         {
+            if (Long(At(a, 2)) < 0 || Long(At(a, 3)) < -1 || Long(At(a, 4)) < 0)
+            {
+                return null;
+            }
+
             var (start, end) = Window(a[0]!.Length, Long(At(a, 2)) ?? 0, a.Length > 3 ? Long(a[3]) ?? -1 : -1);
             var matches = RegexCache.Get(a[1]!)?.Matches(a[0]![start..end]);
             var occurrence = (int)(a.Length > 4 ? Long(a[4]) ?? 1 : 1);

@@ -10,6 +10,8 @@ internal static partial class RuntimeCatalog
         add("series_binary", SeriesBinary);
         add("series_unary", SeriesUnary);
         add("series_sum", a => Numbers(a[0]) is { Count: > 0 } x ? Text(x.OfType<double>().Sum()) : null);
+        add("array_sum", a => Json.Array(a[0]) is { Count: > 0 } items && items.TrueForAll(i => i == "null" || (Json.Number(i) is not null && !i.StartsWith('"') && i is not ("true" or "false")))
+            ? Text(items.Select(Json.Number).OfType<double>().Sum()) : null);
         add("series_product", a => Numbers(a[0]) is { Count: > 0 } x ? Text(x.OfType<double>().Aggregate(1.0, (p, v) => p * v)) : null);
         add("series_magnitude", a => Numbers(a[0]) is { } x ? Text(Math.Sqrt(x.OfType<double>().Sum(v => v * v))) : null);
         add("series_dot_product", a => Pair(a[0], a[1]) is { } pairs ? Text(pairs.Sum(p => p.X * p.Y)) : null);

@@ -5,7 +5,12 @@ internal static partial class RuntimeCatalog
 {
     private static void AddSeriesModels(Action<string, RuntimeFunction> add)
     {
-        add("series_stats", a => Numbers(a[0]) is { } x ? SeriesStatistics.Describe(At(a, 1) == "true" ? [.. x.Where(v => v is { } n && double.IsFinite(n))] : x) : null);
+        add("series_stats", a => Numbers(a[0]) is not { Count: > 0 } x ? null
+            : At(a, 1) == "true" ? SeriesStatistics.Describe([.. x.Select(v => v is { } n && double.IsFinite(n) ? v : null)])
+            : x.TrueForAll(v => v is { } n && double.IsFinite(n)) ? SeriesStatistics.Describe(x) : null);
+        add("series_fit_poly", a => Values(a[0]) is { } y && (a.Length > 1 ? Values(a[1]) : [.. Enumerable.Range(1, y.Length).Select(i => (double)i)]) is { } points
+            ? PolynomialFit.Fit(y, points, (int)Math.Clamp(Long(At(a, 2)) ?? 1, 0, 100)) : null);
+        add("series_seasonal", a => Values(a[0]) is { } y && Long(a[1]) is { } period ? Json.Write(Decomposition.Season(y, period).Select(Json.Number)) : null);
         add("series_fit_line", a => Values(a[0]) is { Length: > 0 } y ? LineFit.Fit(y).ToJson() : null);
         add("series_outliers", a =>
         {

@@ -35,6 +35,8 @@ internal static partial class RuntimeCatalog
         AddSeriesFills(Add);
         AddSeriesModels(Add);
         AddNetwork(Add);
+        AddAddresses(Add);
+        AddGeography(Add);
         AddWindows(Add);
         return all;
     }

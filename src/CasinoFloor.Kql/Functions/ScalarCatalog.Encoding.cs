@@ -31,6 +31,11 @@ internal static partial class ScalarCatalog
         {
             add(Native(name, "xl?", KqlType.Long, (e, c) =>
             {
+                if (c.Arguments[0].Type is KqlType.Bool or KqlType.Decimal or KqlType.Dynamic or KqlType.Guid)
+                {
+                    throw Syntax.KqlFailure.Unsupported($"{name} of a {c.Arguments[0].Type.Name()}", c.Span);
+                }
+
                 var modulo = c.Arguments.Count > 1 ? e.Sql(c.Arguments[1]) : "''";
                 return e.Udf("hash_xxhash64", KqlType.Long, $"'{c.Arguments[0].Type.Name()}'", e.Sql(c.Arguments[0]), modulo);
             }));
@@ -49,24 +54,18 @@ internal static partial class ScalarCatalog
 
         add(Runtime("parse_path", "s", KqlType.Dynamic));
         add(Native("parse_version", "s", KqlType.Decimal, (e, c) => $"CAST({e.Udf("parse_version", KqlType.Dynamic, e.Text(c.Arguments[0]))} AS DECIMAL(38,0))"));
+        add(Runtime("parse_xml", "s", KqlType.Dynamic));
+        add(Native("parse_command_line", "ss", KqlType.Dynamic, (e, c) => Constant(c.Arguments[1]) == "windows"
+            ? e.Udf("parse_command_line", KqlType.Dynamic, e.Text(c.Arguments[0]))
+            : throw Syntax.KqlFailure.Semantic("The parser of a command line is 'windows'.", c.Arguments[1].Span)));
+        foreach (var name in new[] { "punycode_from_string", "punycode_to_string", "punycode_domain_from_string", "punycode_domain_to_string" })
+        {
+            add(Runtime(name, "s", KqlType.String));
+        }
+
         foreach (var name in new[] { "extract_json", "extractjson" })
         {
             add(Runtime(name, "ss", KqlType.String, ResultNaming.None, "extract_json"));
         }
-    }
-
-    private static void AddNetwork(Action<ScalarFunction> add)
-    {
-        add(Runtime("parse_ipv4", "s", KqlType.Long));
-        add(Runtime("parse_ipv4_mask", "sl", KqlType.Long));
-        add(Runtime("format_ipv4", "sl?", KqlType.String));
-        add(Runtime("format_ipv4_mask", "sl?", KqlType.String));
-        add(Runtime("ipv4_compare", "ssl?", KqlType.Long));
-        add(Runtime("ipv4_is_match", "ssl?", KqlType.Bool));
-        add(Runtime("ipv4_is_in_range", "ss", KqlType.Bool));
-        add(Runtime("ipv4_is_in_any_range", "sj*", KqlType.Bool));
-        add(Runtime("ipv4_netmask_suffix", "s", KqlType.Long));
-        add(Runtime("ipv4_is_private", "s", KqlType.Bool));
-        add(Runtime("ipv4_range_to_cidr_list", "ss", KqlType.Dynamic));
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CasinoFloor.Kql.Binding;
 using CasinoFloor.Kql.Translation;
 
 namespace CasinoFloor.Kql.Functions;
@@ -17,6 +19,14 @@ internal static partial class ScalarCatalog
         { Naming = First });
         add(new("round", "nl?", a => a[0].Type, (e, c) =>
         {
+            var places = c.Arguments.Count > 1 ? (c.Arguments[1] as BoundLiteral)?.Value as long? : 0;
+            if (c.Type == KqlType.Real && places is >= 0 and <= 15)
+            {
+                // Beyond 1e16 there is no fraction, and scaling would only disturb the last digit.
+                var x = e.Sql(c.Arguments[0]);
+                return e.Checked($"(CASE WHEN abs({x}) < 1e16 THEN round({x}, {places.Value.ToString(CultureInfo.InvariantCulture)}) ELSE {x} END)");
+            }
+
             var digits = c.Arguments.Count > 1 ? $"CAST({e.Sql(c.Arguments[1])} AS INTEGER)" : "0";
             return c.Type == KqlType.Real ? e.Udf("round", c.Type, e.Sql(c.Arguments[0]), digits) : $"CAST(round({e.Sql(c.Arguments[0])}, {digits}) AS {Emitter.TypeName(c.Type)})";
         })
@@ -31,18 +41,34 @@ internal static partial class ScalarCatalog
             }, First));
         }
 
-        foreach (var name in new[] { "exp", "exp2", "exp10", "sin", "cos", "tan", "asin", "acos", "atan", "gamma", "loggamma", "erf", "erfc" })
+        foreach (var name in new[] { "gamma", "loggamma", "erf", "erfc" })
         {
             add(Runtime(name, "r", KqlType.Real, First, "math_" + name));
         }
 
-        foreach (var name in new[] { "cot", "degrees", "radians" })
+        add(Runtime("cot", "r", KqlType.Real, ResultNaming.None, "math_cot"));
+        foreach (var (name, isDefined) in new[] { ("sin", "isfinite({0})"), ("cos", "isfinite({0})"), ("tan", "isfinite({0})"), ("asin", "abs({0}) <= 1"), ("acos", "abs({0}) <= 1") })
         {
-            add(Runtime(name, "r", KqlType.Real, ResultNaming.None, "math_" + name));
+            // DuckDB raises an error where the function is not defined; the language answers NaN.
+            add(Native(name, "r", KqlType.Real, (e, c) => Guarded(
+                e, Real(e, c.Arguments[0]), x => $"NOT ({string.Format(CultureInfo.InvariantCulture, isDefined, x)})", "CAST('nan' AS DOUBLE)", name), First));
         }
 
-        add(Runtime("atan2", "rr", KqlType.Real, First, "math_atan2"));
-        add(Runtime("pow", "rr", KqlType.Real, First, "math_pow"));
+        add(Native("exp", "r", KqlType.Real, (e, c) => $"exp({Real(e, c.Arguments[0])})", First));
+        add(Native("exp2", "r", KqlType.Real, (e, c) => $"pow(CAST(2 AS DOUBLE), {Real(e, c.Arguments[0])})", First));
+        add(Native("exp10", "r", KqlType.Real, (e, c) => $"pow(CAST(10 AS DOUBLE), {Real(e, c.Arguments[0])})", First));
+        add(Native("atan", "r", KqlType.Real, (e, c) => $"atan({Real(e, c.Arguments[0])})", First));
+        add(Native("degrees", "r", KqlType.Real, (e, c) => $"({Real(e, c.Arguments[0])} * 180 / pi())"));
+        add(Native("radians", "r", KqlType.Real, (e, c) => $"({Real(e, c.Arguments[0])} * pi() / 180)"));
+        add(Native("atan2", "rr", KqlType.Real, (e, c) => $"atan2({Real(e, c.Arguments[0])}, {Real(e, c.Arguments[1])})", First));
+        add(Native("pow", "rr", KqlType.Real, (e, c) => $"pow({Real(e, c.Arguments[0])}, {Real(e, c.Arguments[1])})", First));
+        foreach (var name in new[] { "beta_cdf", "beta_inv", "beta_pdf" })
+        {
+            add(Runtime(name, "rrr", KqlType.Real));
+        }
+
+        add(Runtime("welch_test", "rrrrrr", KqlType.Real));
+        add(Native("new_guid", "", KqlType.Guid, (_, _) => "gen_random_uuid()"));
         add(Native("sign", "n", KqlType.Real, (e, c) => $"CAST(sign({e.Sql(c.Arguments[0])}) AS DOUBLE)"));
         add(Native("pi", "", KqlType.Real, (_, _) => "pi()"));
         add(Native("rand", "n?", KqlType.Real, (e, c) => c.Arguments.Count == 0 ? "random()" : $"floor(random() * {e.Sql(c.Arguments[0])})", First));
@@ -59,7 +85,7 @@ internal static partial class ScalarCatalog
         add(Runtime("binary_shift_left", "ll", KqlType.Long, First));
         add(Runtime("binary_shift_right", "ll", KqlType.Long, First));
         add(Native("bitset_count_ones", "l", KqlType.Long, (e, c) => $"CAST(bit_count(CAST({e.Sql(c.Arguments[0])} AS BIGINT)) AS BIGINT)", First));
-        add(Runtime("tohex", "ll?", KqlType.String, First));
+        add(Native("tohex", "ll?", KqlType.String, (e, c) => e.Udf(c.Arguments[0].Type == KqlType.Int ? "tohex_int" : "tohex", KqlType.String, [.. c.Arguments.Select(e.Sql)]), First));
     }
 
     private static string Guarded(Emitter e, string x, Func<string, string> condition, string otherwise, string function) =>

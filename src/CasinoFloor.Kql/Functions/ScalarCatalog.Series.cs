@@ -26,7 +26,7 @@ internal static partial class ScalarCatalog
         add(Runtime("series_iir", "ddd", KqlType.Dynamic, First));
         add(Runtime("series_outliers", "ds?jrrl", KqlType.Dynamic, First));
         add(Runtime("series_sum", "d", KqlType.Real));
-        add(Runtime("array_sum", "d", KqlType.Real, ResultNaming.None, "series_sum"));
+        add(Runtime("array_sum", "d", KqlType.Real));
         add(Runtime("series_product", "d", KqlType.Real));
         add(Runtime("series_magnitude", "d", KqlType.Real));
         add(Native("series_dot_product", "xx", KqlType.Real, (e, c) => e.Udf("series_dot_product", KqlType.Real, e.Json(c.Arguments[0]), e.Json(c.Arguments[1]))));
@@ -36,6 +36,8 @@ internal static partial class ScalarCatalog
         AddTuple("series_fit_line", "d", ("rsquare", KqlType.Real), ("slope", KqlType.Real), ("variance", KqlType.Real), ("rvariance", KqlType.Real), ("interception", KqlType.Real), ("line_fit", KqlType.Dynamic));
         AddTuple("series_decompose", "dl?slr", ("baseline", KqlType.Dynamic), ("seasonal", KqlType.Dynamic), ("trend", KqlType.Dynamic), ("residual", KqlType.Dynamic));
         AddTuple("series_decompose_anomalies", "dr?lslsr", ("ad_flag", KqlType.Dynamic), ("ad_score", KqlType.Dynamic), ("baseline", KqlType.Dynamic));
+        AddTuple("series_fit_poly", "dd?l", ("rsquare", KqlType.Real), ("coefficients", KqlType.Dynamic), ("variance", KqlType.Real), ("rvariance", KqlType.Real), ("poly_fit", KqlType.Dynamic));
+        add(Runtime("series_seasonal", "dl", KqlType.Dynamic));
         add(Runtime("series_stats_dynamic", "db?", KqlType.Dynamic, ResultNaming.None, "series_stats"));
         add(Runtime("series_fit_line_dynamic", "d", KqlType.Dynamic, ResultNaming.None, "series_fit_line"));
 

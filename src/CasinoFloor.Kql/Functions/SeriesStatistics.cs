@@ -3,7 +3,7 @@ namespace CasinoFloor.Kql.Functions;
 /// <summary>Measures of a numeric series.</summary>
 internal static class SeriesStatistics
 {
-    /// <summary>min, min_idx, max, max_idx, avg, stdev, variance as a bag; spreads are those of a sample.</summary>
+    /// <summary>min, min_idx, max, max_idx, avg, stdev, variance, sum, len as a bag; spreads are those of a sample.</summary>
     public static string Describe(IReadOnlyList<double?> series)
     {
         var values = series.OfType<double>().ToList();
@@ -19,7 +19,7 @@ internal static class SeriesStatistics
         [
             KeyValuePair.Create("min", Json.Number(min)), KeyValuePair.Create("min_idx", $"{Index(min)}"), KeyValuePair.Create("max", Json.Number(max)),
             KeyValuePair.Create("max_idx", $"{Index(max)}"), KeyValuePair.Create("avg", Json.Number(mean)), KeyValuePair.Create("stdev", Json.Number(Math.Sqrt(variance))),
-            KeyValuePair.Create("variance", Json.Number(variance)),
+            KeyValuePair.Create("variance", Json.Number(variance)), KeyValuePair.Create("sum", Json.Number(values.Sum())), KeyValuePair.Create("len", $"{series.Count}"),
         ]);
     }
 
