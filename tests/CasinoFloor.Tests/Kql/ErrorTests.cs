@@ -10,8 +10,8 @@ public sealed class ErrorTests : KqlTestBase
     [InlineData("print 1\n| fork (count)", "fork", 2, 3)]
     [InlineData("print x = 1 | reduce by x", "reduce", 1, 15)]
     [InlineData("print x = 1\n  | evaluate autocluster()", "autocluster", 2, 5)]
-    [InlineData("print parse_xml('<a/>')", "parse_xml", 1, 7)]
-    [InlineData("print geo_distance_2points(1.0,2.0,3.0,4.0)", "geo_distance_2points", 1, 7)]
+    [InlineData("print parse_user_agent('x', 'device')", "parse_user_agent", 1, 7)]
+    [InlineData("print geo_point_to_s2cell(1.0, 2.0)", "geo_point_to_s2cell", 1, 7)]
     [InlineData("print 'a' like 'b'", "like", 1, 11)]
     public void Execute_UnsupportedConstruct_IsRefusedByNameAndPlace(string query, string name, int line, int column)
     {
