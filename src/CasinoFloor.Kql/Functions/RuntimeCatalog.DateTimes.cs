@@ -28,6 +28,11 @@ internal static partial class RuntimeCatalog
                 3 => (0, parts[0]!.Value, parts[1]!.Value, parts[2]!.Value),
                 _ => (0, parts[0]!.Value, parts[1]!.Value, 0),
             };
+            if (days < 0 || hours is < 0 or >= 24 || minutes is < 0 or >= 60 || seconds is < 0 or >= 60)
+            {
+                return null;
+            }
+
             return Text((long)Math.Round((((((days * 24) + hours) * 60) + minutes) * 60 * 1e7) + (seconds * 1e7)));
         });
         add("unixtime", a => Literals.TryDecimal(a[1] ?? "", out var n) && Literals.TryDecimal(a[0]!, out var scale)

@@ -7,10 +7,13 @@ namespace CasinoFloor.Kql.Functions;
 /// <content>Formats of moments and durations, and text formats other than JSON.</content>
 internal static partial class RuntimeCatalog
 {
+    private static readonly string[] ByteUnits = ["Bytes", "KB", "MB", "GB", "TB", "PB", "EB"];
+
     private static void AddFormats(Action<string, RuntimeFunction> add)
     {
         add("format_datetime", a => Moment(a[0]) is { } t ? Format(a[1]!, (letter, count) => FormatPart(t, letter, count)) : null);
         add("format_timespan", a => Long(a[0]) is { } ticks ? (ticks < 0 ? "-" : "") + Format(a[1]!, (letter, count) => FormatPart(ticks, letter, count)) : null);
+        add("format_bytes", a => Real(a[0]) is { } size ? FormatBytes(size, Long(At(a, 1)) ?? 0, At(a, 2) ?? "") : "");
         add("parse_csv", a => Json.Write(Csv(a[0]!).Select(Json.Text)));
         add("parse_url", a => ParseUrl(a[0]!));
         add("parse_urlquery", a => Json.Write([KeyValuePair.Create("Query Parameters", Query(a[0]!))]));
@@ -23,6 +26,14 @@ internal static partial class RuntimeCatalog
         add("punycode_domain_to_string", a => Domain(a[0]!, label => label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase) ? Punycode.Decode(label[4..]) : label));
         add("parse_version", a => ParseVersion(a[0]!));
         add("extract_json", a => ExtractJson(a[0]!, a[1]!));
+    }
+
+    private static string FormatBytes(double size, long digits, string unit)
+    {
+        var index = unit.Length == 0
+            ? double.IsFinite(size) ? (int)Math.Clamp(Math.Floor(Math.Log2(Math.Max(1, Math.Abs(size))) / 10), 0, ByteUnits.Length - 1) : 0
+            : Array.IndexOf(ByteUnits, unit);
+        return index < 0 ? "" : Round(size / Math.Pow(1024, index), Math.Clamp(digits, 0, 15)).ToString(CultureInfo.InvariantCulture) + " " + ByteUnits[index];
     }
 
     /// <summary>A domain name label by label; empty when a label cannot be done.</summary>

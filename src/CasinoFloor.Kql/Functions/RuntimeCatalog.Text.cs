@@ -23,19 +23,31 @@ internal static partial class RuntimeCatalog
         add("codepoints", a => Json.Write(a[0]!.EnumerateRunes().Select(r => r.Value.ToString(CultureInfo.InvariantCulture))));
         add("from_codepoints", a => string.Concat(a.SelectMany(x => Json.Array(x) ?? (x is null ? [] : [x])).Select(x => Json.Number(x)).OfType<double>()
             .Where(n => n is >= 0 and <= 0x10FFFF && Rune.IsValid((int)n)).Select(n => new Rune((int)n).ToString())));
-        add("replace_strings", a =>
+        add("replace_strings", a => Json.Array(a[1]) is { } from && Json.Array(a[2]) is { } to ? ReplaceStrings(a[0]!, from, to) : a[0]);
+        add("has_any_index", a => Text((long)(Json.Array(a[1])?.FindIndex(n => HasTerm(a[0]!, TextOfDynamic(n) ?? "", "has", StringComparison.OrdinalIgnoreCase)) ?? -1)));
+    }
+
+    /// <summary>
+    /// Replaces several texts at once: what one has matched, the later ones do not see. An element that is no text matches nothing, or leaves
+    /// what was matched as it is.
+    /// </summary>
+    private static string ReplaceStrings(string text, List<string> from, List<string> to)
+    {
+        var parts = new List<(string Text, bool IsDone)> { (text, false) };
+        for (var i = 0; i < Math.Min(from.Count, to.Count); i++)
         {
-            var text = a[0]!;
-            var (from, to) = (Json.Array(a[1]), Json.Array(a[2]));
-            for (var i = 0; from is not null && to is not null && i < Math.Min(from.Count, to.Count); i++)
+            if (!from[i].StartsWith('"') || TextOfDynamic(from[i]) is not { Length: > 0 } needle)
             {
-                var needle = TextOfDynamic(from[i]);
-                text = string.IsNullOrEmpty(needle) ? text : text.Replace(needle, TextOfDynamic(to[i]), StringComparison.Ordinal);
+                continue;
             }
 
-            return text;
-        });
-        add("has_any_index", a => Text((long)(Json.Array(a[1])?.FindIndex(n => HasTerm(a[0]!, TextOfDynamic(n) ?? "", "has", StringComparison.OrdinalIgnoreCase)) ?? -1)));
+            var rewrite = to[i].StartsWith('"') ? TextOfDynamic(to[i])! : needle;
+            parts = [.. parts.SelectMany(part => part.IsDone
+                ? [part]
+                : part.Text.Split(needle).SelectMany((piece, n) => n == 0 ? [(piece, false)] : new[] { (rewrite, true), (piece, false) }))];
+        }
+
+        return string.Concat(parts.Select(p => p.Text));
     }
 
     private static string Substring(string text, long start, long length)

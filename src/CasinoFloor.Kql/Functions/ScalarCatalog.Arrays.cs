@@ -46,7 +46,12 @@ internal static partial class ScalarCatalog
         add(Runtime("set_has_element", "dj", KqlType.Bool));
         add(Runtime("jaccard_index", "dd", KqlType.Real));
         add(Runtime("zip", "dd*", KqlType.Dynamic));
-        add(Native("repeat", "jl", KqlType.Dynamic, (e, c) => e.Udf("repeat", KqlType.Dynamic, $"coalesce({e.Json(c.Arguments[0])}, 'null')", e.Sql(c.Arguments[1]))));
+        add(Native(
+            "repeat",
+            "jl",
+            KqlType.Dynamic,
+            (e, c) => e.Udf("repeat", KqlType.Dynamic, $"coalesce({e.Json(c.Arguments[0])}, 'null')", e.Sql(c.Arguments[1])),
+            ResultNaming.NameAndFirstArgument));
         add(Native("range", "xxx?", KqlType.Dynamic, RangeOf));
     }
 

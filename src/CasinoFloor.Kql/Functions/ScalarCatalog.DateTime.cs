@@ -8,6 +8,12 @@ internal static partial class ScalarCatalog
 {
     private const long Day = TimeSpan.TicksPerDay;
 
+    private static readonly string[] DateUnits =
+        ["year", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond", "microsecond", "nanosecond"];
+
+    private static readonly string[] DateParts =
+        ["year", "quarter", "month", "week_of_year", "weekofyear", "day", "dayofyear", "hour", "minute", "second", "millisecond", "microsecond", "nanosecond"];
+
     private static void AddDateTime(Action<ScalarFunction> add)
     {
         foreach (var unit in new[] { "day", "week", "month", "year" })
@@ -36,13 +42,13 @@ internal static partial class ScalarCatalog
         }));
         foreach (var name in new[] { "datetime_part", "datepart" })
         {
-            add(Native(name, "st", KqlType.Int, (e, c) => e.Udf("datetime_part", KqlType.Int, e.Parameter(Constant(c.Arguments[0])), e.Sql(c.Arguments[1]))));
+            add(Native(name, "st", KqlType.Int, (e, c) => e.Udf("datetime_part", KqlType.Int, e.Parameter(PartName(c, DateParts)), e.Sql(c.Arguments[1]))));
         }
 
         add(Native("datetime_add", "slt", KqlType.DateTime, (e, c) =>
-            e.Udf("datetime_add", KqlType.DateTime, e.Parameter(Constant(c.Arguments[0])), e.Sql(c.Arguments[1]), e.Sql(c.Arguments[2]))));
+            e.Udf("datetime_add", KqlType.DateTime, e.Parameter(PartName(c, DateUnits)), e.Sql(c.Arguments[1]), e.Sql(c.Arguments[2]))));
         add(Native("datetime_diff", "stt", KqlType.Long, (e, c) =>
-            e.Udf("datetime_diff", KqlType.Long, e.Parameter(Constant(c.Arguments[0])), e.Sql(c.Arguments[1]), e.Sql(c.Arguments[2]))));
+            e.Udf("datetime_diff", KqlType.Long, e.Parameter(PartName(c, DateUnits)), e.Sql(c.Arguments[1]), e.Sql(c.Arguments[2]))));
         add(Runtime("format_datetime", "ts", KqlType.String, ResultNaming.FirstArgument));
         add(Runtime("format_timespan", "ps", KqlType.String, ResultNaming.FirstArgument));
         add(new("make_datetime", "xx?xxxx", _ => KqlType.DateTime, (e, c) => c.Arguments.Count == 1
@@ -64,6 +70,10 @@ internal static partial class ScalarCatalog
 
         void Part(string name, string part) => add(Native(name, "t", KqlType.Int, (e, c) => DatePart(e, c.Arguments[0], part)));
     }
+
+    private static string PartName(BoundCall call, string[] known) => Constant(call.Arguments[0]) is var name && known.Contains(name, StringComparer.OrdinalIgnoreCase)
+        ? name
+        : throw Syntax.KqlFailure.Semantic($"'{name}' is not a part that '{call.Function.Name}' knows: it knows {string.Join(", ", known)}.", call.Arguments[0].Span);
 
     private static string Offset(Emitter e, BoundCall c) => c.Arguments.Count > 1 ? e.Sql(c.Arguments[1]) : "0";
 

@@ -84,6 +84,17 @@ public sealed class ScalarFunctionTests : KqlTestBase
     [InlineData("tohex(-256)", "ffffffffffffff00")]
     [InlineData("tohex(toint(-256), 8)", "ffffff00")]
     [InlineData("series_seasonal(dynamic([1,3,5,2,4,6,1,3,5,2,4,6]), 3)", "[1.5,3.5,5.5,1.5,3.5,5.5,1.5,3.5,5.5,1.5,3.5,5.5]")]
+    [InlineData("make_timespan(1, 12, 30, 55.123)", "1.12:30:55.1230000")]
+    [InlineData("make_timespan(24, 0)", "null")]
+    [InlineData("datetime_part('Week_Of_Year', datetime(2017-10-30))", "44")]
+    [InlineData("format_bytes(564)", "564 Bytes")]
+    [InlineData("format_bytes(10332, 1)", "10.1 KB")]
+    [InlineData("format_bytes(20010332)", "19 MB")]
+    [InlineData("format_bytes(20010332, 2)", "19.08 MB")]
+    [InlineData("format_bytes(20010332, 0, 'KB')", "19541 KB")]
+    [InlineData("replace_strings('turn a cat into a dog', dynamic(['cat', 'dog']), dynamic(['dog', 'pigeon']))", "turn a dog into a pigeon")]
+    [InlineData("replace_strings('This is', dynamic(['is', 'This']), dynamic(['was', 'This']))", "Thwas was")]
+    [InlineData("replace_strings('This is', dynamic(['This', 'is']), dynamic([12345, 'was']))", "This was")]
     [InlineData("series_stats_dynamic(dynamic([1,null]))", "null")]
     [InlineData("tostring(parse_path('/usr/lib/temp/file.txt').RootPath)", "")]
     public void Print_Function_AnswersTheDocumentedValue(string expression, string expected) => Assert.Equal(expected, Rows("print x = " + expression));
@@ -101,6 +112,13 @@ public sealed class ScalarFunctionTests : KqlTestBase
         Assert.Contains($"'{name}'", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, error.Line);
     }
+
+    [Theory]
+    [InlineData("datetime_part('fortnight', now())")]
+    [InlineData("datetime_add('dayofyear', 1, now())")]
+    [InlineData("datetime_diff('fortnight', now(), now())")]
+    public void Print_UnknownPartOfDate_IsAnErrorAtItsPlace(string expression) =>
+        Assert.Equal(expression.IndexOf('\'', StringComparison.Ordinal) + "print x = ".Length + 1, Error("print x = " + expression).Column);
 
     [Fact]
     public void Summarize_WelchTest_AnswersTheDocumentedProbability()
