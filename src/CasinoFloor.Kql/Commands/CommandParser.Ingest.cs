@@ -60,7 +60,7 @@ internal static partial class CommandParser
         foreach (var (from, to) in Scripts.Split(reader.Text, start))
         {
             commands.Add(commands.Count < MaxScriptCommands
-                ? Parse(reader.Text[..to], from)
+                ? Parse(reader.Text[..to], from, inScript: true)
                 : throw new KqlFailure(KqlErrorCodes.TooComplex, $"The script has more than {MaxScriptCommands} commands.", new TextSpan(from, 0)));
         }
 

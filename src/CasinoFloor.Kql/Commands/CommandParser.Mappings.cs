@@ -30,17 +30,10 @@ internal static partial class CommandParser
 
     private static List<KqlMappingColumn> MappingColumns(string json, TextSpan at)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true });
-            return document.RootElement.ValueKind == JsonValueKind.Array
-                ? [.. document.RootElement.EnumerateArray().Select(item => MappingColumn(item, at))]
-                : throw KqlFailure.Semantic("A mapping is an array of columns.", at);
-        }
-        catch (JsonException e)
-        {
-            throw KqlFailure.Semantic($"The mapping is not JSON (its line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).", at);
-        }
+        using var document = CommandJson.Parse(json, "The mapping", at);
+        return document.RootElement.ValueKind == JsonValueKind.Array
+            ? [.. document.RootElement.EnumerateArray().Select(item => MappingColumn(item, at))]
+            : throw KqlFailure.Semantic("A mapping is an array of columns.", at);
     }
 
     private static KqlMappingColumn MappingColumn(JsonElement item, TextSpan at)

@@ -80,11 +80,13 @@ internal static partial class CommandParser
         return new AlterRetentionPolicyCommand(entity, period, recoverable, merge, default);
     }
 
-    private static TimeSpan? Period(string text) =>
-        (Literals.TryParse(text, KqlType.TimeSpan, out var value) && value is long ticks && ticks >= 0 ? TimeSpan.FromTicks(ticks) : (TimeSpan?)null)
-        ?? (text.StartsWith("time(", StringComparison.Ordinal) || text.StartsWith("timespan(", StringComparison.Ordinal)
-            ? Period(text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..^1])
-            : null);
+    /// <summary>A duration as text: <c>7.00:00:00</c>, <c>7d</c> or <c>time(7d)</c>.</summary>
+    private static TimeSpan? Period(string text)
+    {
+        var isCall = text.EndsWith(')') && (text.StartsWith("time(", StringComparison.Ordinal) || text.StartsWith("timespan(", StringComparison.Ordinal));
+        var content = isCall ? text[(text.IndexOf('(', StringComparison.Ordinal) + 1)..^1] : text;
+        return Literals.TryParse(content, KqlType.TimeSpan, out var value) && value is long ticks && ticks >= 0 ? TimeSpan.FromTicks(ticks) : null;
+    }
 
     private static bool? Recoverable(string text) => text.ToLowerInvariant() switch
     {
@@ -98,27 +100,20 @@ internal static partial class CommandParser
     {
         var at = reader.Current.Span;
         var json = reader.LongLiteral("the policy as a string of JSON");
-        try
+        using var document = CommandJson.Parse(json, "The policy", at);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
         {
-            using var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                throw KqlFailure.Semantic("A policy is a JSON object.", at);
-            }
-
-            foreach (var property in document.RootElement.EnumerateObject())
-            {
-                if (!read(property.Name.ToLowerInvariant(), property.Value))
-                {
-                    throw KqlFailure.Semantic($"The policy cannot have '{property.Name}': {property.Value.GetRawText()}.", at);
-                }
-            }
-
-            return at;
+            throw KqlFailure.Semantic("A policy is a JSON object.", at);
         }
-        catch (JsonException e)
+
+        foreach (var property in document.RootElement.EnumerateObject())
         {
-            throw KqlFailure.Semantic($"The policy is not JSON (its line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).", at);
+            if (!read(property.Name.ToLowerInvariant(), property.Value))
+            {
+                throw KqlFailure.Semantic($"The policy cannot have '{property.Name}': {property.Value.GetRawText()}.", at);
+            }
         }
+
+        return at;
     }
 }

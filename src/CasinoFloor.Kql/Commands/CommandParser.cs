@@ -5,9 +5,9 @@ namespace CasinoFloor.Kql.Commands;
 /// <summary>From text to command, one file for each family of first words. The first error ends the parse.</summary>
 internal static partial class CommandParser
 {
-    public static KqlCommand Parse(string text) => Parse(text, Lexer.Begin(text));
+    public static KqlCommand Parse(string text) => Parse(text, Lexer.Begin(text), inScript: false);
 
-    private static KqlCommand Parse(string text, int start)
+    private static KqlCommand Parse(string text, int start, bool inScript)
     {
         var reader = new CommandReader(text, start);
         reader.Expect(".");
@@ -29,7 +29,7 @@ internal static partial class CommandParser
             "set-or-append" => IngestFromQuery(reader, IngestMode.SetOrAppend),
             "set-or-replace" => IngestFromQuery(reader, IngestMode.SetOrReplace),
             "ingest" => Ingest(reader),
-            "execute" => Execute(reader),
+            "execute" => inScript ? throw reader.Unsupported(".execute inside a script") : Execute(reader),
             "" => throw reader.Unexpected("a command after the dot"),
             _ => throw reader.Unsupported("." + verb),
         };

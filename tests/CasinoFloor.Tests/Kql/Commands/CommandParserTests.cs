@@ -209,6 +209,8 @@ public sealed class CommandParserTests
     [InlineData(".set T <|  ", KqlErrorCodes.Syntax, "a query", 1, 12)]
     [InlineData(".show tables | where", KqlErrorCodes.Syntax, "ends", 1, 21)]
     [InlineData(".alter table T policy retention '{'", KqlErrorCodes.Semantic, "not JSON", 1, 33)]
+    [InlineData(".execute database script <| .execute database script <| .show tables", KqlErrorCodes.Unsupported, ".execute inside a script", 1, 29)]
+    [InlineData(".alter table T policy retention '{\"SoftDeletePeriod\":\"\\\\uD800\"}'", KqlErrorCodes.Semantic, "half of a character", 1, 33)]
     [InlineData(".execute database script <|\n.show tables\n.frob x", KqlErrorCodes.Unsupported, "'.frob'", 3, 1)]
     [InlineData(".create table T ingestion json mapping 'm' '[{\"path\":\"$.a\"}]'", KqlErrorCodes.Semantic, "'column'", 1, 44)]
     public void Parse_WhatIsNoCommand_SaysWhyAndWhere(string text, string code, string message, int line, int column)
