@@ -109,7 +109,10 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         ReadAsync(StoredMachines.Read, cancellationToken);
 
     /// <inheritdoc cref="IEventhouse.QueryAsync" />
-    public Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken) => Kql.QueryAsync(query, cancellationToken);
+    public Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken) =>
+        _kql?.QueryAsync(query, cancellationToken)
+        // The pages are there before the database is open.
+        ?? throw new EventhouseException("The Eventhouse is still being opened. Ask again in a moment.");
 
     /// <inheritdoc cref="IEventhouse.CommandAsync" />
     public Task<KqlResult> CommandAsync(string text, CancellationToken cancellationToken) => Kql.CommandAsync(text, cancellationToken);

@@ -4,6 +4,7 @@ using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse;
 using CasinoFloor.Eventhouse.Embedded;
 using CasinoFloor.Eventhouse.QueryFiles;
+using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Settings;
@@ -32,6 +33,7 @@ public static class AppServices
         services.AddSingleton(provider => new Retention(provider.GetRequiredService<EmbeddedEventhouse>(), settings.Eventhouse));
         services.AddSingleton(_ => QuestionCatalog.Load(Path.Combine(AppContext.BaseDirectory, "kql")));
         services.AddSingleton<IHistory, EventhouseHistory>();
+        services.AddPropertyCalendar(settings.Decoding.TimeZone, settings.Calendar);
         services.AddSource(settings);
         services.AddSingleton(provider => new FloorPipeline(
             provider.GetRequiredService<IEventSource>(),

@@ -2,6 +2,7 @@ using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
 using CasinoFloor.Eventhouse.RestApi;
+using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
@@ -29,6 +30,9 @@ public sealed record AppSettings
 
     /// <summary>The dialects.</summary>
     public required DialectSet Dialects { get; init; }
+
+    /// <summary>The property's days and shifts.</summary>
+    public required CalendarOptions Calendar { get; init; }
 
     /// <summary>The live screens.</summary>
     public required FloorLiveOptions Live { get; init; }

@@ -1,5 +1,6 @@
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
@@ -19,7 +20,7 @@ internal static class HostSettings
 
     private static readonly string[] Sections =
     [
-        AppOptions.Section, PipelineOptions.Section, DecodingOptions.Section, DialectSet.Section, FloorOptions.Section, FloorLiveOptions.Section, FloorHubOptions.Section,
+        AppOptions.Section, PipelineOptions.Section, DecodingOptions.Section, DialectSet.Section, FloorOptions.Section, CalendarOptions.Section, FloorLiveOptions.Section, FloorHubOptions.Section,
         ExploreOptions.Section, Eventhouse, SimulatorOptions.Section, ReplayOptions.Section, KafkaOptions.Section, "Logging", "AllowedHosts", "Urls", "Kestrel",
     ];
 

@@ -2,6 +2,7 @@ using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
 using CasinoFloor.Eventhouse.RestApi;
+using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
@@ -34,6 +35,7 @@ public static class SettingsLoader
             Dialects = ReadDialects(reader, decoding)!,
             Pipeline = reader.Read(PipelineOptions.Section, new PipelineOptions(), options => options.Validate()),
             Floor = reader.Read(FloorOptions.Section, new FloorOptions(), options => options.Validate()),
+            Calendar = reader.Read(CalendarOptions.Section, new CalendarOptions(), options => options.Validate()),
             Live = reader.Read(FloorLiveOptions.Section, new FloorLiveOptions(), options => options.Validate()),
             Hub = reader.Read(FloorHubOptions.Section, new FloorHubOptions(), options => options.Validate()),
             Explore = reader.Read(ExploreOptions.Section, new ExploreOptions(), options => options.Validate()),

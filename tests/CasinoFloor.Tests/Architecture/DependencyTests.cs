@@ -42,6 +42,7 @@ public sealed class DependencyTests
     [InlineData(@"CasinoFloor\.Web\.Sources", @"CasinoFloor\.Web\.(Pipeline|Live|Components|Commands|Hosting)")]
     [InlineData(@"CasinoFloor\.Web\.Live", @"CasinoFloor\.(Eventhouse|Kql)")]
     [InlineData(@"CasinoFloor\.Web\.Live", @"CasinoFloor\.Web\.(Sources|Pipeline|Hubs|Components|Commands|Hosting)")]
+    [InlineData(@"CasinoFloor\.Web\.Calendar", @"CasinoFloor\.(Eventhouse|Kql|Web\.(Sources|Pipeline|Live|Hubs|Components|Commands|Hosting))")]
     [InlineData(@"CasinoFloor\.Web\.Hubs", @"CasinoFloor\.(Eventhouse|Kql)")]
     [InlineData(@"CasinoFloor\.Web\.Hubs", @"CasinoFloor\.Web\.(Sources|Pipeline|Components|Commands|Hosting)")]
     [InlineData(@"CasinoFloor\.Web\.Pipeline", @"CasinoFloor\.Web\.(Sources|Live|Components|Commands|Hosting)")]

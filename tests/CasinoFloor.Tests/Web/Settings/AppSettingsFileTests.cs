@@ -4,6 +4,7 @@ using System.Text.Json;
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.Live;
@@ -27,6 +28,7 @@ public sealed class AppSettingsFileTests
         { PipelineOptions.Section, new PipelineOptions() },
         { DecodingOptions.Section, new DecodingOptions() },
         { FloorOptions.Section, new FloorOptions() },
+        { CalendarOptions.Section, new CalendarOptions() },
         { FloorLiveOptions.Section, new FloorLiveOptions() },
         { FloorHubOptions.Section, new FloorHubOptions() },
         { ExploreOptions.Section, new ExploreOptions() },

@@ -1,0 +1,95 @@
+using System.Globalization;
+using CasinoFloor.Kql;
+
+namespace CasinoFloor.Web.Components.Charts;
+
+/// <summary>Makes a chart of an answer and what its <c>render</c> asks for.</summary>
+public static class ChartBuilder
+{
+    /// <summary>How many points a browser draws without a stop; with more there is no chart.</summary>
+    public const int MostPoints = 20_000;
+
+    /// <summary>How many series a reader can tell apart; with more the largest are drawn.</summary>
+    public const int MostSeries = 40;
+
+    /// <summary>Makes the chart. What cannot be drawn is a <see cref="ChartKind.Table"/> with a note that says why.</summary>
+    /// <param name="table">The answer.</param>
+    /// <param name="visualization">What <c>render</c> asks for; null without one.</param>
+    public static ChartModel Build(KqlResultTable table, KqlVisualization? visualization)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (visualization is null)
+            return new ChartModel(ChartKind.Table);
+
+        var request = new ChartRequest(visualization);
+        if (request.Kind is not { } kind)
+            return Without($"A {request.Name} is not drawn here; the answer stands below.");
+
+        if (kind == ChartKind.Table || table.Rows.Count == 0)
+            return new ChartModel(ChartKind.Table) { Title = request.Text("title") };
+
+        if (kind == ChartKind.Card)
+            return Card(table, request);
+
+        if (SeriesRows.Of(table, MostPoints) is not { } rows)
+            return Without(string.Create(CultureInfo.InvariantCulture, $"The answer has more than {MostPoints:N0} points, too many for a chart. A shorter window or longer steps give one."));
+
+        var (columns, problem) = ChartColumns.Choose(rows.Columns, request);
+        return columns is null ? Without(problem) : Draw(kind, rows, columns, request);
+    }
+
+    private static ChartModel Draw(ChartKind kind, SeriesRows rows, ChartColumns columns, ChartRequest request)
+    {
+        var series = ChartSplitter.Split(rows, columns);
+        var note = "";
+        if (series.Count > MostSeries)
+        {
+            note = string.Create(CultureInfo.InvariantCulture, $"The {MostSeries} largest of {series.Count:N0} series are drawn; all stand below.");
+            var largest = series.OrderByDescending(one => one.Y.Sum(value => Math.Abs(value ?? 0))).Take(MostSeries).ToHashSet();
+            series = [.. series.Where(largest.Contains)];
+        }
+
+        var x = rows.Columns[columns.X];
+        return new ChartModel(kind)
+        {
+            Title = request.Text("title"),
+            X = new ChartAxis(request.Text("xtitle") is { Length: > 0 } xTitle ? xTitle : ChartText.Name(x.Name), ChartSplitter.Scale(x.Type))
+            {
+                IsLogarithmic = request.IsLogarithmic("xaxis"),
+            },
+            Y = new ChartAxis(YTitle(rows, columns, request), AxisScale.Number)
+            {
+                Least = request.Number("ymin"),
+                Most = request.Number("ymax"),
+                IsLogarithmic = request.IsLogarithmic("yaxis"),
+            },
+            Stacking = request.Stacking,
+            HasLegend = request.HasLegend && (series.Count > 1 || kind == ChartKind.Pie),
+            Series = series,
+            Note = note,
+        };
+    }
+
+    private static string YTitle(SeriesRows rows, ChartColumns columns, ChartRequest request)
+    {
+        if (request.Text("ytitle") is { Length: > 0 } given)
+            return given;
+
+        return columns.Y is [var only]
+            ? ChartText.Name(rows.Columns[only].Name) + (rows.Columns[only].Type == KqlType.TimeSpan ? " (s)" : "")
+            : "";
+    }
+
+    private static ChartModel Card(KqlResultTable table, ChartRequest request) => new(ChartKind.Card)
+    {
+        Title = request.Text("title"),
+        Series =
+        [
+            .. table.Columns.Index()
+                .Where(column => ChartColumns.IsNumber(column.Item.Type))
+                .Select(column => new ChartSeries(ChartText.Name(column.Item.Name), [null], [ChartSplitter.Number(table.Rows[0][column.Index])], [0])),
+        ],
+    };
+
+    private static ChartModel Without(string why) => new(ChartKind.Table) { Note = why };
+}

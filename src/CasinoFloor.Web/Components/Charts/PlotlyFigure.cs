@@ -1,0 +1,222 @@
+using System.Globalization;
+using CasinoFloor.Web.Calendar;
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib;
+using BarOrientation = Plotly.Blazor.Traces.BarLib.OrientationEnum;
+using LineShape = Plotly.Blazor.Traces.ScatterLib.LineLib.ShapeEnum;
+using PieTextInfo = Plotly.Blazor.Traces.PieLib.TextInfoFlag;
+using PlotLayout = Plotly.Blazor.Layout;
+
+namespace CasinoFloor.Web.Components.Charts;
+
+/// <summary>
+/// A chart as Plotly wants it. Plotly knows no time zones: moments go there as the property's local times.
+/// </summary>
+/// <param name="model">The chart; of a kind that is drawn.</param>
+/// <param name="ink">Its colours.</param>
+/// <param name="calendar">For local times.</param>
+internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalendar calendar)
+{
+    // A line without marks hides a point that stands alone; marks on many points hide the line.
+    private const int MostMarked = 150;
+
+    /// <summary>The series.</summary>
+    public IList<ITrace> Traces => [.. model.Series.Select((series, i) => Trace(series, ink.Series[i % ink.Series.Count]))];
+
+    /// <summary>Axes, fonts and colours.</summary>
+    public PlotLayout Layout
+    {
+        get
+        {
+            var layout = new PlotLayout
+            {
+                AutoSize = true,
+                PaperBgColor = ink.Surface,
+                PlotBgColor = ink.Surface,
+                Font = new Font { Family = ChartInk.Fonts, Size = 13, Color = ink.Muted },
+                Colorway = [.. ink.Series],
+                Separators = ".,",
+                ShowLegend = model.HasLegend,
+                HoverMode = model.Kind is ChartKind.Line or ChartKind.Area ? HoverModeEnum.XUnified : HoverModeEnum.Closest,
+                HoverLabel = new Plotly.Blazor.LayoutLib.HoverLabel
+                {
+                    BgColor = ink.Surface,
+                    BorderColor = ink.Line,
+                    Font = new Plotly.Blazor.LayoutLib.HoverLabelLib.Font { Family = ChartInk.Fonts, Color = ink.Text },
+                },
+                Margin = new Margin { L = 12, R = 16, T = model.Title.Length > 0 ? 44 : 16, B = 12 },
+                Legend =
+                [
+                    new Legend
+                    {
+                        Orientation = Plotly.Blazor.LayoutLib.LegendLib.OrientationEnum.H,
+                        X = 0,
+                        Y = 1,
+                        YAnchor = Plotly.Blazor.LayoutLib.LegendLib.YAnchorEnum.Bottom,
+                        Font = new Plotly.Blazor.LayoutLib.LegendLib.Font { Color = ink.Text },
+                    },
+                ],
+            };
+            if (model.Title.Length > 0)
+            {
+                layout.Title = new Title
+                {
+                    Text = Plain(model.Title),
+                    Font = new Plotly.Blazor.LayoutLib.TitleLib.Font { Color = ink.Text, Size = 15 },
+                };
+            }
+
+            if (model.Kind == ChartKind.Pie)
+                return layout;
+
+            if (model.Stacking != ChartStacking.None)
+            {
+                layout.BarMode = BarModeEnum.Stack;
+                layout.BarNorm = model.Stacking == ChartStacking.Percent ? BarNormEnum.Percent : null;
+            }
+
+            var (across, up) = model.Kind == ChartKind.Bar ? (model.Y, model.X) : (model.X, model.Y);
+            layout.XAxis = [AcrossAxis(across)];
+            layout.YAxis = [UpAxis(up)];
+            return layout;
+        }
+    }
+
+    private XAxis AcrossAxis(ChartAxis axis)
+    {
+        var made = new XAxis
+        {
+            AutoMargin = Plotly.Blazor.LayoutLib.XAxisLib.AutoMarginFlag.True,
+            GridColor = ink.Line,
+            ZeroLineColor = ink.Line,
+            LineColor = ink.Line,
+            Title = new Plotly.Blazor.LayoutLib.XAxisLib.Title { Text = AxisTitle(axis) },
+            Type = axis.Scale switch
+            {
+                _ when axis.IsLogarithmic => Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Log,
+                AxisScale.Time => Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Date,
+                AxisScale.Number => Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Linear,
+                _ => Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Category,
+            },
+        };
+        if (axis.Scale == AxisScale.Number)
+            made.TickFormat = ",";
+
+        if (Range(axis) is { } range)
+            made.Range = range;
+
+        return made;
+    }
+
+    private YAxis UpAxis(ChartAxis axis)
+    {
+        var made = new YAxis
+        {
+            AutoMargin = Plotly.Blazor.LayoutLib.YAxisLib.AutoMarginFlag.True,
+            GridColor = ink.Line,
+            ZeroLineColor = ink.Line,
+            LineColor = ink.Line,
+            Title = new Plotly.Blazor.LayoutLib.YAxisLib.Title { Text = AxisTitle(axis) },
+            Type = axis.Scale switch
+            {
+                _ when axis.IsLogarithmic => Plotly.Blazor.LayoutLib.YAxisLib.TypeEnum.Log,
+                AxisScale.Time => Plotly.Blazor.LayoutLib.YAxisLib.TypeEnum.Date,
+                AxisScale.Number => Plotly.Blazor.LayoutLib.YAxisLib.TypeEnum.Linear,
+                _ => Plotly.Blazor.LayoutLib.YAxisLib.TypeEnum.Category,
+            },
+        };
+
+        // The first row of the answer stands at the top.
+        if (model.Kind == ChartKind.Bar)
+            made.AutoRange = Plotly.Blazor.LayoutLib.YAxisLib.AutoRangeEnum.Reversed;
+
+        if (axis.Scale == AxisScale.Number)
+            made.TickFormat = ",";
+
+        if (Range(axis) is { } range)
+            made.Range = range;
+
+        return made;
+    }
+
+    private ITrace Trace(ChartSeries series, string colour)
+    {
+        IList<object> x = [.. series.X.Select(At)!];
+        IList<object> y = [.. series.Y.Select(value => (object?)value)!];
+        var name = Plain(series.Name);
+        return model.Kind switch
+        {
+            ChartKind.Column => new Bar { Name = name, X = x, Y = y, Marker = new() { Color = colour } },
+            ChartKind.Bar => new Bar { Name = name, X = y, Y = x, Orientation = BarOrientation.H, Marker = new() { Color = colour } },
+            ChartKind.Pie => new Pie
+            {
+                Name = name,
+                Labels = x,
+                Values = y,
+                Hole = 0.45m,
+                Sort = false,
+                TextInfo = PieTextInfo.Label | PieTextInfo.Percent,
+                Marker = new() { Colors = [.. ink.Series] },
+            },
+            ChartKind.Scatter => new Scatter { Name = name, X = x, Y = y, Mode = ModeFlag.Markers, Marker = new() { Color = colour, Size = 7 } },
+            _ => Line(name, x, y, colour, series.X.Count),
+        };
+    }
+
+    private Scatter Line(string name, IList<object> x, IList<object> y, string colour, int points)
+    {
+        var line = new Scatter
+        {
+            Name = name,
+            X = x,
+            Y = y,
+            Mode = points <= MostMarked ? ModeFlag.Lines | ModeFlag.Markers : ModeFlag.Lines,
+            ConnectGaps = false,
+            Line = new Line { Color = colour, Width = 2, Shape = LineShape.Linear },
+            Marker = new Marker { Color = colour, Size = 4 },
+        };
+        if (model.Kind == ChartKind.Area)
+        {
+            line.Fill = model.Stacking == ChartStacking.None ? FillEnum.ToZeroY : FillEnum.ToNextY;
+            if (model.Stacking != ChartStacking.None)
+            {
+                line.StackGroup = "one";
+                line.GroupNorm = model.Stacking == ChartStacking.Percent ? GroupNormEnum.Percent : null;
+            }
+        }
+
+        return line;
+    }
+
+    private object? At(object? value) => value switch
+    {
+        DateTime moment => calendar.ToLocal(moment).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
+        string text => Plain(text),
+        _ => value,
+    };
+
+    private string AxisTitle(ChartAxis axis) => Plain(axis.Scale == AxisScale.Time ? $"{axis.Title} ({calendar.ZoneName})" : axis.Title);
+
+    // An open end is null: Plotly finds it by the data. A logarithmic axis has the powers of ten.
+    private static IList<object>? Range(ChartAxis axis)
+    {
+        var (least, most) = (Bound(axis.Least), Bound(axis.Most));
+        return least is null && most is null ? null : [least!, most!];
+
+        object? Bound(double? value) => value switch
+        {
+            null => null,
+            { } number when !axis.IsLogarithmic => number,
+            > 0 and { } number => Math.Log10(number),
+            _ => null,
+        };
+    }
+
+    // Plotly reads a little HTML in its texts; what is in the data is text.
+    private static string Plain(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using CasinoFloor.Kql;
+using CasinoFloor.Web.Calendar;
+using CasinoFloor.Web.Components.Charts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CasinoFloor.Web.Components.Results;
+
+/// <summary>An answer with its chart, its grid and the ways on from it.</summary>
+public sealed partial class AnswerView
+{
+    // Of a picked row; the grid has them all.
+    private const int WordsShown = 6;
+
+    private Answer? _shown;
+    private ChartModel _chart = new(ChartKind.Table);
+    private int? _picked;
+
+    /// <summary>The answer; null before the first.</summary>
+    [Parameter]
+    public Answer? Answer { get; set; }
+
+    /// <summary>Whether a question is under way.</summary>
+    [Parameter]
+    public bool Busy { get; set; }
+
+    /// <summary>Stops the question that is under way.</summary>
+    [Parameter]
+    public EventCallback Cancelled { get; set; }
+
+    /// <summary>What an answer without rows means.</summary>
+    [Parameter]
+    public string Empty { get; set; } = "Nothing is stored that fits. A longer window may have more.";
+
+    /// <summary>Name of the exported file, without its ending.</summary>
+    [Parameter]
+    public string FileName { get; set; } = "answer";
+
+    /// <summary>Whether headings are the columns' own names and not words.</summary>
+    [Parameter]
+    public bool RawNames { get; set; }
+
+    /// <summary>Further tools, before the export.</summary>
+    [Parameter]
+    public RenderFragment? Tools { get; set; }
+
+    /// <summary>Shown while nothing has been asked.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    [Inject]
+    private PropertyCalendar Calendar { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(Answer, _shown))
+            return;
+
+        (_shown, _picked) = (Answer, null);
+        _chart = Answer?.Table is { } table ? ChartBuilder.Build(table, Answer.Result?.Visualization) : new ChartModel(ChartKind.Table);
+    }
+
+    private Task Cancel() => Cancelled.InvokeAsync();
+
+    private async Task ExportAsync()
+    {
+        if (Answer?.Table is not { } table)
+            return;
+
+        var asked = Calendar.ToLocal(Answer.AskedAt).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        using var stream = new DotNetStreamReference(new CsvStream(CsvText.Lines(table)));
+        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/download.js");
+        await module.InvokeVoidAsync("save", $"{FileName}-{asked}.csv", stream);
+    }
+
+    private string Words(KqlResultTable table, int row) => string.Join(
+        " · ",
+        table.Columns.Index().Take(WordsShown).Select(column =>
+        {
+            var value = table.Rows[row][column.Index];
+            return $"{(RawNames ? column.Item.Name : ChartText.Name(column.Item.Name))}: {ResultText.Of(value, ResultText.Places([value]), Calendar)}";
+        }));
+
+    private static string Took(TimeSpan took) => took.TotalSeconds < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{took.TotalMilliseconds:0} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{took.TotalSeconds:0.0} s");
+}

@@ -1,0 +1,91 @@
+using CasinoFloor.Kql;
+using CasinoFloor.Web.Calendar;
+using CasinoFloor.Web.Components.Charts;
+using Microsoft.AspNetCore.Components;
+
+namespace CasinoFloor.Web.Components.Results;
+
+/// <summary>An answer as a table. Only the rows in view are drawn; 100,000 stay usable.</summary>
+public sealed partial class ResultGrid
+{
+    // As in the style sheet.
+    private const float RowHeight = 33;
+
+    // A longer text stands in its tool-tip.
+    private const int LongText = 60;
+
+    private KqlResultTable? _shown;
+    private int[] _order = [];
+    private int[] _places = [];
+    private int? _sorted;
+    private bool _descending;
+
+    /// <summary>The answer.</summary>
+    [Parameter, EditorRequired]
+    public KqlResultTable Table { get; set; } = null!;
+
+    /// <summary>What screen readers call it.</summary>
+    [Parameter]
+    public string Label { get; set; } = "Answer";
+
+    /// <summary>Whether headings are the columns' own names and not words.</summary>
+    [Parameter]
+    public bool RawNames { get; set; }
+
+    /// <summary>The row that is marked, by its place in the answer.</summary>
+    [Parameter]
+    public int? Picked { get; set; }
+
+    /// <summary>A row was picked, by its place in the answer.</summary>
+    [Parameter]
+    public EventCallback<int> RowPicked { get; set; }
+
+    [Inject]
+    private PropertyCalendar Calendar { get; set; } = null!;
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(Table, _shown))
+            return;
+
+        // The next answer to the same question stays sorted as the last one was.
+        if (_shown is null || !_shown.Columns.SequenceEqual(Table.Columns))
+            (_sorted, _descending) = (null, false);
+
+        _shown = Table;
+        _places = [.. Table.Columns.Select((_, i) => ResultText.Places(Table.Rows.Select(row => row[i])))];
+        Order();
+    }
+
+    // Greatest first, least first, as it came.
+    private void Sort(int column)
+    {
+        (_sorted, _descending) = _sorted != column ? (column, true) : _descending ? (column, false) : ((int?)null, false);
+        Order();
+    }
+
+    private void Order() =>
+        _order = _sorted is { } column ? ResultOrder.By(Table.Rows, column, _descending) : [.. Enumerable.Range(0, Table.Rows.Count)];
+
+    private string Heading(KqlResultColumn column) => RawNames ? column.Name : ChartText.Name(column.Name);
+
+    private string SortState(int column) => _sorted != column ? "none" : _descending ? "descending" : "ascending";
+
+    private string Mark(int column) => _sorted != column ? "" : _descending ? "▼" : "▲";
+
+    private string Text(int column, object? value)
+    {
+        var text = ResultText.Of(value, _places[column], Calendar);
+        return text.Length > LongText ? string.Concat(text.AsSpan(0, LongText), "…") : text;
+    }
+
+    private static string? Hint(object? value) => value switch
+    {
+        double or DateTime => ResultText.Exact(value),
+        string { Length: > LongText } text => text,
+        _ => null,
+    };
+
+    private static string? Align(KqlResultColumn column) => ChartColumns.IsNumber(column.Type) ? "right" : null;
+}
