@@ -14,7 +14,7 @@ public sealed class PublishTests(BrowserFixture browser) : IClassFixture<Browser
         var target = folder.File("app");
         await PublishAsync(target, stop);
         Assert.True(File.Exists(Path.Combine(target, "wwwroot", "css", "app.css")));
-        Assert.True(File.Exists(Path.Combine(target, "wwwroot", "Components", "Pages", "Floor.razor.js")));
+        Assert.True(File.Exists(Path.Combine(target, "wwwroot", "Components", "Shared", "Map", "MapView.razor.js")));
 
         await using var app = await ProductProcess.StartWebAsync(Path.Combine(target, "CasinoFloor.Web.dll"), stop, "--data", folder.File("data"));
 

@@ -11,7 +11,7 @@ public sealed partial class StaticAssetsTests
     /// <summary>One of each kind: style sheet, script, collocated script, scoped styles, a package's and the framework's own.</summary>
     internal static readonly string[] Assets =
     [
-        "css/app.css", "js/floor/view.js", "Components/Pages/Floor.razor.js", "icons/casinofloor.svg",
+        "css/app.css", "js/floor/view.js", "Components/Shared/Map/MapView.razor.js", "icons/casinofloor.svg",
         "_content/MudBlazor/MudBlazor.min.css", "_framework/blazor.web.js",
     ];
 
@@ -46,7 +46,7 @@ public sealed partial class StaticAssetsTests
         var linked = Links().Matches(page).Select(match => match.Groups["path"].Value).ToList();
         Assert.Contains(linked, path => Regex.IsMatch(path, @"^css/app\.\w+\.css$"));
         Assert.Contains(linked, path => Regex.IsMatch(path, @"^CasinoFloor\.Web\.\w+\.styles\.css$"));
-        Assert.Contains(linked, path => Regex.IsMatch(path, @"^\./Components/Pages/Floor\.\w+\.razor\.js$"));
+        Assert.Contains(linked, path => Regex.IsMatch(path, @"^\./Components/Shared/Map/MapView\.\w+\.razor\.js$"));
         foreach (var path in Assets.Concat(linked))
         {
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), stop);

@@ -4,20 +4,27 @@
 const SILENT_AFTER = 3000; // milliseconds without any frame; a frame comes with every tick, changed or not
 const INTERVAL = 250;
 
-export function watchAge(root, staleAfter) {
+/**
+ * @param root holds the rows, and the badge of live data
+ * @param options {past: the frames are of the past and have no badge, staleAfter (milliseconds)}
+ */
+export function watchAge(root, { past, staleAfter }) {
   const badge = root.querySelector('[data-role=age]');
-  const text = badge.querySelector('[data-role=age-text]');
+  const text = root.querySelector('[data-role=age-text]');
   let frame = null;
   let arrived = 0;
 
   const show = () => {
-    const silence = performance.now() - arrived;
-    const [state, words] = judge(frame, silence, staleAfter);
-    if (badge.dataset.state !== state) {
-      badge.dataset.state = state;
+    const silence = past ? 0 : performance.now() - arrived;
+    if (badge) {
+      const [state, words] = judge(frame, silence, staleAfter);
+      if (badge.dataset.state !== state) {
+        badge.dataset.state = state;
+      }
+
+      set(text, words);
     }
 
-    set(text, words);
     if (frame) {
       // Rows age by the engine's clock, which in a replay is not the wall's; it stands still with the connection.
       const now = frame.engineClock + Math.min(silence, SILENT_AFTER);

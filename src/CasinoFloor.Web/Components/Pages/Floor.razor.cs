@@ -1,8 +1,8 @@
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Web.Components.Shared;
+using CasinoFloor.Web.Components.Shared.Map;
 using CasinoFloor.Web.Live;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
 
 namespace CasinoFloor.Web.Components.Pages;
@@ -12,14 +12,11 @@ public sealed partial class Floor
 {
     // The map moves with every frame; lists and figures that change faster than this cannot be read.
     private static readonly TimeSpan RenderInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan DetailTimeout = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource _closing = new();
-    private ElementReference _root;
-    private FloorMap? _map;
+    private MapView _map = null!;
     private FloorSummary? _summary;
     private long _renderedAt;
-    private MapMetric _metric = MapMetric.Heat;
 
     [Inject]
     private FloorFeed Feed { get; set; } = null!;
@@ -28,13 +25,7 @@ public sealed partial class Floor
     private IFloorStatus Status { get; set; } = null!;
 
     [Inject]
-    private IJSRuntime Js { get; set; } = null!;
-
-    [Inject]
     private CircuitConnection Connection { get; set; } = null!;
-
-    [Inject]
-    private IOptions<FloorLiveOptions> Options { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
@@ -48,50 +39,25 @@ public sealed partial class Floor
             + $"{Figures.Count(summary.Attention.Count)} conditions need attention."
         : "No data yet.";
 
-    /// <summary>A machine's card, asked for by the map.</summary>
-    /// <param name="index">The machine's index.</param>
-    /// <returns>Null where there is no such machine, or the engine did not answer in time.</returns>
-    [JSInvokable]
-    public async Task<MachineCard?> DescribeAsync(int index)
-    {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
-        timeout.CancelAfter(DetailTimeout);
-        try
-        {
-            return await Feed.RequestDetailAsync(index, timeout.Token) is { } detail ? MachineCard.From(detail) : null;
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
-    }
-
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        if (_map is not null)
-            await _map.DisposeAsync();
-
         _closing.Dispose();
     }
 
     /// <inheritdoc />
     protected override void OnInitialized() => _summary = Feed.Latest?.Summary;
 
-    /// <inheritdoc />
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-            _ = FollowAsync();
-    }
+    private async Task<MachineCard?> DescribeAsync(int index, CancellationToken cancellationToken) =>
+        await Feed.RequestDetailAsync(index, cancellationToken) is { } detail ? MachineCard.From(detail) : null;
+
+    private void Follow() => _ = FollowAsync();
 
     private async Task FollowAsync()
     {
         try
         {
-            _map = new FloorMap(Js, Options.Value);
-            await _map.StartAsync(_root, DotNetObjectReference.Create(this), _metric);
             using var viewer = Feed.Watch();
             while (true)
             {
@@ -105,7 +71,7 @@ public sealed partial class Floor
                 Render(update.Picture.Summary);
             }
         }
-        catch (Exception exception) when (exception is JSDisconnectedException || _closing.IsCancellationRequested)
+        catch (Exception exception) when (exception is JSDisconnectedException or ObjectDisposedException || _closing.IsCancellationRequested)
         {
             // The page was left.
         }
@@ -123,12 +89,5 @@ public sealed partial class Floor
         _renderedAt = Time.GetTimestamp();
         _summary = summary;
         StateHasChanged();
-    }
-
-    private async Task SetMetricAsync(MapMetric metric)
-    {
-        _metric = metric;
-        if (_map is not null)
-            await _map.SetMetricAsync(metric);
     }
 }

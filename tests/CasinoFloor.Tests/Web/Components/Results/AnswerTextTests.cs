@@ -81,16 +81,17 @@ public sealed class AnswerTextTests
     public void Drill_MachineAndMoment_HaveAddresses()
     {
         Assert.Equal("/machines/S%2F1%20a", Drill.Address(new KqlResultColumn("machine_id", KqlType.String), "S/1 a"));
+        Assert.Equal("/replay?at=2026-07-01T19%3A05%3A06.25Z", Drill.Address(new KqlResultColumn("event_timestamp", KqlType.DateTime), Moment));
         Assert.Null(Drill.Address(new KqlResultColumn("machine_id", KqlType.String), ""));
         Assert.Null(Drill.Address(new KqlResultColumn("floor_section", KqlType.String), "Main"));
     }
 
     [Fact]
-    public void Drill_Row_GivesItsMachine()
+    public void Drill_Row_GivesItsMachineAndItsFirstMoment()
     {
-        var table = Tables.Of("a:long, machine_id:string", [1L, "S-1"], [1L, ""]);
+        var table = Tables.Of("a:datetime, b:datetime, machine_id:string", [null, Moment, "S-1"], [null, null, ""]);
 
-        Assert.Equal("S-1", Drill.MachineOf(table, 0));
-        Assert.Null(Drill.MachineOf(table, 1));
+        Assert.Equal(("S-1", Moment), (Drill.MachineOf(table, 0), Drill.MomentOf(table, 0)));
+        Assert.Equal((null, null), (Drill.MachineOf(table, 1), Drill.MomentOf(table, 1)));
     }
 }

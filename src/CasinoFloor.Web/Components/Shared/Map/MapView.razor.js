@@ -1,21 +1,21 @@
 // The floor map: three layers (ground, machines, overlay) over one view, drawn only when something changed. The parts are in
 // wwwroot/js/floor; this module puts them together.
 
-import { watchAge } from '../../js/floor/age.js';
-import { Card } from '../../js/floor/card.js';
-import { FloorState, applyFrame } from '../../js/floor/frameReader.js';
-import { drawGround } from '../../js/floor/ground.js';
-import { HitGrid } from '../../js/floor/hitGrid.js';
-import { readInk } from '../../js/floor/ink.js';
-import { readLayout } from '../../js/floor/layout.js';
-import { drawLegend } from '../../js/floor/legend.js';
-import { MachinePainter } from '../../js/floor/machines.js';
-import { drawNames } from '../../js/floor/names.js';
-import { Overlay } from '../../js/floor/overlay.js';
-import { listen } from '../../js/floor/pointer.js';
-import { scaleOf } from '../../js/floor/scales.js';
-import { Surface } from '../../js/floor/surface.js';
-import { View } from '../../js/floor/view.js';
+import { watchAge } from '../../../js/floor/age.js';
+import { Card } from '../../../js/floor/card.js';
+import { FloorState, applyFrame } from '../../../js/floor/frameReader.js';
+import { drawGround } from '../../../js/floor/ground.js';
+import { HitGrid } from '../../../js/floor/hitGrid.js';
+import { readInk } from '../../../js/floor/ink.js';
+import { readLayout } from '../../../js/floor/layout.js';
+import { drawLegend } from '../../../js/floor/legend.js';
+import { MachinePainter } from '../../../js/floor/machines.js';
+import { drawNames } from '../../../js/floor/names.js';
+import { Overlay } from '../../../js/floor/overlay.js';
+import { listen } from '../../../js/floor/pointer.js';
+import { scaleOf } from '../../../js/floor/scales.js';
+import { Surface } from '../../../js/floor/surface.js';
+import { View } from '../../../js/floor/view.js';
 
 const FINGER = 14; // CSS pixels around a machine that still hit it
 const MOUSE = 4;
@@ -24,20 +24,21 @@ const REST = 120; // milliseconds without movement
 const CLOSE_UP = 26; // CSS pixels of a machine after flying to it
 
 /**
- * @param root the page's element: holds map, legend and age badge, by data-role
+ * @param root the map's element: holds map and legend, by data-role; lists and age badge stand with it in one element of role "floor"
  * @param page .NET object that answers DescribeAsync(index)
- * @param options {metric, staleAfter (milliseconds)}
+ * @param options {metric, past, staleAfter (milliseconds)}
  */
 export function create(root, page, options) {
   const part = role => root.querySelector(`[data-role=${role}]`);
   const host = part('map');
+  const floor = root.closest('[data-role=floor]') ?? root;
   const surfaces = { ground: new Surface(host), machines: new Surface(host), overlay: new Surface(host) };
   const view = new View();
   const state = new FloorState();
   const painter = new MachinePainter();
   const overlay = new Overlay();
   const card = new Card(host, index => page.invokeMethodAsync('DescribeAsync', index));
-  const age = watchAge(root, options.staleAfter);
+  const age = watchAge(floor, options);
   const dirty = { ground: false, machines: false, overlay: false };
   let layout = null;
   let hits = null;
@@ -168,7 +169,7 @@ export function create(root, page, options) {
   click('zoom-out', () => zoom(1 / 1.5));
   click('zoom-fit', fit);
   // Rows of the lists beside the map name their machine; no word of it goes to the server.
-  root.addEventListener('click', event => {
+  floor.addEventListener('click', event => {
     const row = event.target.closest('[data-machine]');
     if (row) {
       flyTo(Number(row.dataset.machine));

@@ -1,25 +1,25 @@
-using CasinoFloor.Web.Components.Shared;
 using CasinoFloor.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace CasinoFloor.Web.Components.Pages;
+namespace CasinoFloor.Web.Components.Shared.Map;
 
-/// <summary>The map's script, <c>Floor.razor.js</c>, seen from the server.</summary>
-internal sealed class FloorMap(IJSRuntime js, FloorLiveOptions options) : IAsyncDisposable
+/// <summary>The map's script, <c>MapView.razor.js</c>, seen from the server.</summary>
+internal sealed class MapScript(IJSRuntime js, FloorLiveOptions options) : IAsyncDisposable
 {
     private IJSObjectReference? _module;
     private IJSObjectReference? _map;
-    private DotNetObjectReference<Floor>? _page;
+    private DotNetObjectReference<MapView>? _page;
 
     /// <summary>Loads the script and builds the map under an element.</summary>
-    public async Task StartAsync(ElementReference root, DotNetObjectReference<Floor> page, MapMetric metric)
+    public async Task StartAsync(ElementReference root, DotNetObjectReference<MapView> page, MapMetric metric, bool past)
     {
         _page = page;
-        _module = await js.InvokeAsync<IJSObjectReference>("import", "./Components/Pages/Floor.razor.js");
+        _module = await js.InvokeAsync<IJSObjectReference>("import", "./Components/Shared/Map/MapView.razor.js");
         _map = await _module.InvokeAsync<IJSObjectReference>("create", root, page, new
         {
             Metric = Name(metric),
+            Past = past,
             StaleAfter = options.StaleAfter.TotalMilliseconds,
         });
     }

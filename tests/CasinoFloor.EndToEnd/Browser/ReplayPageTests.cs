@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CasinoFloor.EndToEnd.Browser;
+
+/// <summary>The past on the map in a browser, from what the real program stored of its simulator.</summary>
+public sealed class ReplayPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    [Fact]
+    public async Task Replay_Opened_ShowsThePastPlaysItAndKeepsTheMomentInTheAddress()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        await using var app = await ProductProcess.StartWebAsync(stop, "--data", folder.File("data"));
+        await app.WaitForAsync(health => health.GetProperty("stored").GetInt64() > 10_000, stop);
+        await using var page = await browser.OpenAsync(new Uri(app.Address!, "replay"));
+
+        await page.WaitForMapAsync();
+        await Assertions.Expect(page.Page).ToHaveURLAsync(new Regex("at="));
+        await Assertions.Expect(page.Page.Locator(".past")).ToContainTextAsync("not the live floor");
+        Assert.True(await page.PaintedAsync() > 20_000);
+        var (address, time, frame) = (page.Page.Url, await MomentAsync(page), await page.Map.GetAttributeAsync("data-sequence"));
+
+        // The keyboard moves the slider; the map and the address follow.
+        await page.Page.Locator("input[type=range]").FocusAsync();
+        await page.Page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(page.Page).Not.ToHaveURLAsync(address);
+        await page.Page.WaitForFunctionAsync("frame => document.querySelector('[data-role=map]').dataset.sequence !== frame", frame);
+        var earlier = await MomentAsync(page);
+        Assert.NotEqual(time, earlier);
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".past strong")).Not.ToHaveTextAsync(earlier);
+
+        await page.Page.GotoAsync(new Uri(app.Address!, "replay?at=2020-01-01T00:00:00Z").ToString());
+        await Assertions.Expect(page.Page.Locator(".waiting")).ToContainTextAsync("Nothing stored");
+        Assert.Empty((await page.Page.RunAxe()).Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help} {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
+        page.AssertNoProblems();
+    }
+
+    private static async Task<string> MomentAsync(BrowserPage page) => (await page.Page.Locator(".past strong").TextContentAsync())!;
+}
