@@ -1,6 +1,7 @@
 using System.Globalization;
 using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Kql;
+using CasinoFloor.Web.Components.Charts;
 using CasinoFloor.Web.Components.Shared;
 using CasinoFloor.Web.Components.Shared.Editor;
 using CasinoFloor.Web.Components.Shared.Results;
@@ -21,6 +22,7 @@ public sealed partial class Explore : IAsyncDisposable
     private CancellationTokenSource? _running;
     private ExploreAnswer? _answer;
     private int _table;
+    private ChartModel _chart = new(ChartKind.Table);
     private string _message = "";
     private bool _historyOpen;
     private IReadOnlyList<AskedQuery> _history = [];
@@ -102,6 +104,7 @@ public sealed partial class Explore : IAsyncDisposable
             var values = _parameters.ToDictionary(parameter => parameter.Name, parameter => _values.GetValueOrDefault(parameter.Name, ""), StringComparer.Ordinal);
             _answer = await Explorer.AskAsync(text, values, running.Token);
             _table = Math.Max(0, _answer.Result.Tables.Count - 1);
+            _chart = _answer.Result.Error is null ? ChartBuilder.Build(_answer.Result.Table, _answer.Result.Visualization) : new ChartModel(ChartKind.Table);
         }
         finally
         {

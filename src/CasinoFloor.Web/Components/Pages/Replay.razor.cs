@@ -109,9 +109,11 @@ public sealed partial class Replay
     private async Task SeekAsync(DateTime at)
     {
         _reel.Clear();
+        KeepInAddress(Whole(at));
         await ShowAsync(Whole(at));
-        Navigation.NavigateTo($"/replay?at={Uri.EscapeDataString(ResultText.Exact(_at))}", new NavigationOptions { ReplaceHistoryEntry = true });
     }
+
+    private void KeepInAddress(DateTime at) => Navigation.NavigateTo(Drill.Floor(at), new NavigationOptions { ReplaceHistoryEntry = true });
 
     /// <summary>Shows a moment, unless another is sought before it has come.</summary>
     private async Task<bool> ShowAsync(DateTime at)
@@ -218,6 +220,7 @@ public sealed partial class Replay
                     if (_bounds is not { } now || _at + Step > now.Last)
                     {
                         _playing = false;
+                        KeepInAddress(_at);
                         StateHasChanged();
                         return;
                     }
