@@ -1,3 +1,4 @@
+using CasinoFloor.Web.Components.Machines;
 using CasinoFloor.Web.Components.Shared;
 using CasinoFloor.Web.Training;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -15,6 +16,7 @@ public static class FloorComponentsExtensions
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddTraining();
+        services.AddSingleton<MachineBoard>();
         services.AddScoped<CircuitConnection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
         return services;

@@ -15,14 +15,15 @@ public static class CsvText
     public static IEnumerable<string> Lines(KqlResultTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        yield return Line(table.Columns.Select(column => Text(column.Name)));
+        yield return Line(table.Columns.Select(column => column.Name));
         foreach (var row in table.Rows)
         {
-            yield return Line(row.Select(Value));
+            yield return Line(row);
         }
     }
 
-    private static string Line(IEnumerable<string> fields) => new StringBuilder().AppendJoin(',', fields).Append(EndOfLine).ToString();
+    /// <summary>One line, with its end.</summary>
+    public static string Line(IEnumerable<object?> values) => new StringBuilder().AppendJoin(',', values.Select(Value)).Append(EndOfLine).ToString();
 
     private static string Value(object? value) => value is string text ? Text(text) : ResultText.Exact(value);
 
