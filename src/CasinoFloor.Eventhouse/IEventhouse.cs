@@ -21,6 +21,9 @@ public interface IEventhouse : IAsyncDisposable
     /// <summary>One line for the console and the status page; no secrets.</summary>
     string Description { get; }
 
+    /// <summary>What keeps rows from where they belong though nothing is lost, such as rows that wait on disk; null while all is well.</summary>
+    string? Problem => null;
+
     /// <summary>Opens or creates the database and its tables; must be called first.</summary>
     /// <exception cref="EventhouseException">It cannot be opened; the message says why and what to do.</exception>
     Task OpenAsync(CancellationToken cancellationToken);

@@ -2,7 +2,9 @@ using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Embedded.Catalog;
 using CasinoFloor.Eventhouse.Embedded.Reading;
 using CasinoFloor.Eventhouse.Embedded.Writing;
+using CasinoFloor.Eventhouse.Provisioning;
 using CasinoFloor.Kql;
+using CasinoFloor.Kql.Commands;
 using DuckDB.NET.Data;
 
 namespace CasinoFloor.Eventhouse.Embedded;
@@ -14,7 +16,8 @@ namespace CasinoFloor.Eventhouse.Embedded;
 /// <param name="options">Validated settings.</param>
 /// <param name="identity">The decoder's identity of an event id.</param>
 /// <param name="time">The clock that stamps rows.</param>
-public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent identity, TimeProvider time) : IEventhouse, IKqlDatabase
+/// <param name="kqlFolder">The folder <c>kql</c>, whose views and mappings the database gets when it is opened; null for none.</param>
+public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent identity, TimeProvider time, string? kqlFolder = null) : IEventhouse, IKqlDatabase
 {
     /// <summary>The name of the database in queries.</summary>
     public const string DatabaseName = "casino_realtime";
@@ -43,7 +46,16 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
     private EmbeddedDatabase Database => _database ?? throw new InvalidOperationException("The Eventhouse has not been opened.");
 
     /// <inheritdoc />
-    public Task OpenAsync(CancellationToken cancellationToken) => ExclusiveAsync(Open, cancellationToken);
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await ExclusiveAsync(Open, cancellationToken);
+        if (kqlFolder is not null)
+        {
+            // How long rows stay is a setting here; the schema's retention is for a service that has none.
+            var schema = SchemaFolder.Load(kqlFolder, isRemote: false).Where(command => command.Command is not AlterRetentionPolicyCommand);
+            await new Provisioner(CommandAsync, [.. schema]).ApplyAsync(cancellationToken);
+        }
+    }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<StoredCheckpoint>> LoadCheckpointsAsync(CancellationToken cancellationToken) =>

@@ -129,6 +129,9 @@ public static class EventhouseTables
         SlotEvents, TableEvents, SecurityEvents, CashEvents, SlotActivity, MachineLocations, Alerts, DeadLetters, Checkpoints,
     ];
 
+    /// <summary>The tables of a remote Eventhouse: all but the checkpoints, which the broker keeps there.</summary>
+    public static IReadOnlyList<TableDefinition> Remote { get; } = [.. All.Where(table => table != Checkpoints)];
+
     /// <summary>The columns with which every event table ends: where the event came from and when.</summary>
     private static ColumnDefinition[] Position =>
     [

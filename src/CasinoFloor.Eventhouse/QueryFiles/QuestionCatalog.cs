@@ -1,9 +1,10 @@
 namespace CasinoFloor.Eventhouse.QueryFiles;
 
-/// <summary>The questions that the product ships: every <c>.kql</c> file of a folder but those of <c>schema/</c>.</summary>
+/// <summary>The questions that the product ships: every <c>.kql</c> file of a folder but those of <c>schema/</c> and <c>recovery/</c>.</summary>
 public sealed class QuestionCatalog
 {
-    private const string SchemaFolder = "schema/";
+    // Commands, and what the product asks itself at a start.
+    private static readonly string[] OtherFolders = ["schema/", "recovery/"];
 
     private readonly Dictionary<string, Question> _byName;
 
@@ -24,7 +25,7 @@ public sealed class QuestionCatalog
     public static QuestionCatalog Load(string folder) => new(
         Directory.EnumerateFiles(folder, "*.kql", SearchOption.AllDirectories)
             .Select(path => (Path: path, Name: Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace(Path.DirectorySeparatorChar, '/')))
-            .Where(file => !file.Name.StartsWith(SchemaFolder, StringComparison.Ordinal))
+            .Where(file => !OtherFolders.Any(folder => file.Name.StartsWith(folder, StringComparison.Ordinal)))
             .Select(file => QuestionFile.Parse(file.Name, File.ReadAllText(file.Path))));
 
     /// <summary>Finds a question; null when there is none of that name.</summary>

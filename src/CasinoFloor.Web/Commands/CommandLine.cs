@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace CasinoFloor.Web.Commands;
 
-/// <summary>The command line: <c>run</c> (also with no command), <c>replay</c>, <c>simulate</c>, <c>scenario</c>, <c>health</c>.</summary>
+/// <summary>The command line: <c>run</c> (also with no command), <c>replay</c>, <c>simulate</c>, <c>scenario</c>, <c>provision</c>, <c>health</c>.</summary>
 public static class CommandLine
 {
     /// <summary>Exit code of a command that did what was asked.</summary>
@@ -31,6 +31,7 @@ public static class CommandLine
         root.Subcommands.Add(ReplayCommand.Create(common));
         root.Subcommands.Add(SimulateCommand.Create(common));
         root.Subcommands.Add(ScenarioCommand.Create(common));
+        root.Subcommands.Add(ProvisionCommand.Create(common));
         root.Subcommands.Add(HealthCommand.Create(common));
         var parsedWords = root.Parse(args);
         return parsedWords.Errors.Count > 0 ? ReportAsync(parsedWords) : InvokeAsync(parsedWords);

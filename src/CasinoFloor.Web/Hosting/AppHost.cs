@@ -39,7 +39,11 @@ public static class AppHost
         builder.Services.AddDataPath(settings);
         builder.Services.AddFloorLive(settings.Live);
         builder.Services.AddFloorHub(settings.Hub);
-        builder.Services.AddEventhouseApi(settings.EventhouseApi);
+        if (settings.EventhouseKind == EventhouseKind.Embedded)
+        {
+            builder.Services.AddEventhouseApi(settings.EventhouseApi);
+        }
+
         builder.Services.AddExplore(settings.Explore);
         builder.Services.AddFloorComponents();
 
@@ -48,7 +52,10 @@ public static class AppHost
         if (runPipeline)
         {
             builder.Services.AddHostedService<FloorPipelineService>();
-            builder.Services.AddHostedService<RetentionService>();
+            if (settings.EventhouseKind == EventhouseKind.Embedded)
+            {
+                builder.Services.AddHostedService<RetentionService>();
+            }
         }
 
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Pipeline.StopTimeout + TimeSpan.FromSeconds(10));
@@ -59,7 +66,11 @@ public static class AppHost
             return Results.Json(health, statusCode: health.Status == HealthAnswer.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });
         app.MapFloorHub();
-        app.MapEventhouseApi();
+        if (settings.EventhouseKind == EventhouseKind.Embedded)
+        {
+            app.MapEventhouseApi();
+        }
+
         app.MapFloorLive();
         app.MapTraining();
         app.MapFloorPages();

@@ -4,6 +4,7 @@ using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse;
 using CasinoFloor.Eventhouse.Embedded;
 using CasinoFloor.Eventhouse.QueryFiles;
+using CasinoFloor.Eventhouse.Remote;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
@@ -17,6 +18,9 @@ namespace CasinoFloor.Web.Hosting;
 /// <summary>Where the concrete parts of the data path are chosen and put together.</summary>
 public static class AppServices
 {
+    /// <summary>The questions and the schema, beside the program.</summary>
+    public static string KqlFolder => Path.Combine(AppContext.BaseDirectory, "kql");
+
     /// <summary>Adds the data path: source, decoding, engine, Eventhouse, pipeline.</summary>
     public static IServiceCollection AddDataPath(this IServiceCollection services, AppSettings settings)
     {
@@ -26,12 +30,8 @@ public static class AppServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<BootId>();
         services.AddSingleton(_ => new FloorEngine(settings.Floor));
-        services.AddSingleton(provider =>
-            new EmbeddedEventhouse(settings.Eventhouse, (_, eventId) => EventIdentity.Process.OfText(eventId), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IEventhouse>(provider => provider.GetRequiredService<EmbeddedEventhouse>());
-        services.AddSingleton<IKqlDatabase>(provider => provider.GetRequiredService<EmbeddedEventhouse>());
-        services.AddSingleton(provider => new Retention(provider.GetRequiredService<EmbeddedEventhouse>(), settings.Eventhouse));
-        services.AddSingleton(_ => QuestionCatalog.Load(Path.Combine(AppContext.BaseDirectory, "kql")));
+        services.AddEventhouse(settings);
+        services.AddSingleton(_ => QuestionCatalog.Load(KqlFolder));
         services.AddSingleton<IHistory, EventhouseHistory>();
         services.AddPropertyCalendar(settings.Decoding.TimeZone, settings.Calendar);
         services.AddSource(settings);
@@ -47,6 +47,30 @@ public static class AppServices
         services.AddSingleton<FloorStatus>();
         services.AddSingleton<IFloorStatus>(provider => provider.GetRequiredService<FloorStatus>());
         return services;
+    }
+
+    private static void AddEventhouse(this IServiceCollection services, AppSettings settings)
+    {
+        if (settings.EventhouseKind == EventhouseKind.Remote)
+        {
+            services.AddSingleton<IEventhouse>(provider => new RemoteEventhouse(
+                settings.RemoteEventhouse,
+                KqlFolder,
+                (_, eventId) => EventIdentity.Process.OfText(eventId),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILoggerFactory>()));
+            return;
+        }
+
+        services.AddSingleton(provider =>
+            new EmbeddedEventhouse(
+                settings.Eventhouse,
+                (_, eventId) => EventIdentity.Process.OfText(eventId),
+                provider.GetRequiredService<TimeProvider>(),
+                KqlFolder));
+        services.AddSingleton<IEventhouse>(provider => provider.GetRequiredService<EmbeddedEventhouse>());
+        services.AddSingleton<IKqlDatabase>(provider => provider.GetRequiredService<EmbeddedEventhouse>());
+        services.AddSingleton(provider => new Retention(provider.GetRequiredService<EmbeddedEventhouse>(), settings.Eventhouse));
     }
 
     private static void AddSource(this IServiceCollection services, AppSettings settings)

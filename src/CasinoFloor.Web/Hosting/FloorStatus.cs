@@ -42,10 +42,10 @@ public sealed class FloorStatus(IEventSource source, IEventhouse eventhouse, Flo
             var metrics = pipeline.Metrics;
             var status = source.Status;
             var isFailed = status.State == "failed";
-            var problem = pipeline.Problem ?? (isFailed ? status.Note : null);
+            var problem = pipeline.Problem ?? eventhouse.Problem ?? (isFailed ? status.Note : null);
             return new HealthAnswer
             {
-                Status = !pipeline.Opened.IsCompleted ? HealthAnswer.Starting : pipeline.Problem is null && !isFailed ? HealthAnswer.Ok : HealthAnswer.Degraded,
+                Status = !pipeline.Opened.IsCompleted ? HealthAnswer.Starting : problem is null ? HealthAnswer.Ok : HealthAnswer.Degraded,
                 BootId = boot.Value,
                 Source = status,
                 Received = metrics.Posted,

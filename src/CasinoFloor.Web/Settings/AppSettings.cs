@@ -1,6 +1,7 @@
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Eventhouse.Remote;
 using CasinoFloor.Eventhouse.RestApi;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Explore;
@@ -42,6 +43,12 @@ public sealed record AppSettings
 
     /// <summary>The Explore page.</summary>
     public required ExploreOptions Explore { get; init; }
+
+    /// <summary>Which Eventhouse is used.</summary>
+    public required EventhouseKind EventhouseKind { get; init; }
+
+    /// <summary>The remote Eventhouse; checked only where it is used.</summary>
+    public required RemoteOptions RemoteEventhouse { get; init; }
 
     /// <summary>The embedded Eventhouse.</summary>
     public required EmbeddedOptions Eventhouse { get; init; }

@@ -31,7 +31,7 @@ internal static class HostSettings
     public static void Check(IConfiguration configuration, SettingsReader reader)
     {
         reader.RefuseUnknown("", Named(configuration), Sections);
-        reader.RefuseUnknown(Eventhouse, configuration.GetSection(Eventhouse).GetChildren().Select(child => child.Key), ["Embedded", "Api"]);
+        reader.RefuseUnknown(Eventhouse, configuration.GetSection(Eventhouse).GetChildren().Select(child => child.Key), ["Kind", "Embedded", "Remote", "Api"]);
         CheckUrls(configuration["Urls"], reader);
         foreach (var level in LogLevels(configuration.GetSection("Logging")).Where(level => !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _)))
         {

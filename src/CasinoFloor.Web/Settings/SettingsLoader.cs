@@ -1,6 +1,7 @@
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse.Embedded;
+using CasinoFloor.Eventhouse.Remote;
 using CasinoFloor.Eventhouse.RestApi;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Explore;
@@ -27,6 +28,9 @@ public static class SettingsLoader
         var decoding = reader.Read(DecodingOptions.Section, new DecodingOptions(), options => options.Validate());
         var embedded = new EmbeddedOptions { Directory = app.DataDirectory };
 
+        var kind = ReadKind(reader, configuration["Eventhouse:Kind"]);
+        var remote = new RemoteOptions { SpoolDirectory = Path.Combine(app.DataDirectory, "spool") };
+
         // A source that is not in use may be half configured: only the chosen one is checked.
         var settings = new AppSettings
         {
@@ -39,6 +43,8 @@ public static class SettingsLoader
             Live = reader.Read(FloorLiveOptions.Section, new FloorLiveOptions(), options => options.Validate()),
             Hub = reader.Read(FloorHubOptions.Section, new FloorHubOptions(), options => options.Validate()),
             Explore = reader.Read(ExploreOptions.Section, new ExploreOptions(), options => options.Validate()),
+            EventhouseKind = kind,
+            RemoteEventhouse = reader.Read(RemoteOptions.Section, remote, options => kind == EventhouseKind.Remote ? options.Validate() : []),
             Eventhouse = reader.Read(EmbeddedOptions.Section, embedded, options => options.Validate()),
             EventhouseApi = reader.Read(EventhouseApiOptions.Section, new EventhouseApiOptions(), options => options.Validate()),
             Simulator = reader.Read(SimulatorOptions.Section, new SimulatorOptions(), options => options.Validate()),
@@ -61,6 +67,16 @@ public static class SettingsLoader
 
         reader.ThrowIfWrong();
         return settings;
+    }
+
+    private static EventhouseKind ReadKind(SettingsReader reader, string? text)
+    {
+        if (!Enum.TryParse<EventhouseKind>(text, ignoreCase: true, out var kind) && !string.IsNullOrEmpty(text))
+        {
+            reader.Add($"Eventhouse:Kind is '{text}'; it must be {string.Join(" or ", Enum.GetNames<EventhouseKind>())}.");
+        }
+
+        return kind;
     }
 
     private static DialectSet? ReadDialects(SettingsReader reader, DecodingOptions decoding)

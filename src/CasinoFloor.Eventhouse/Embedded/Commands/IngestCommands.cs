@@ -1,6 +1,7 @@
 using System.Text;
 using CasinoFloor.Eventhouse.Embedded.Catalog;
 using CasinoFloor.Eventhouse.Embedded.Loading;
+using CasinoFloor.Eventhouse.Ingestion;
 using CasinoFloor.Kql;
 using CasinoFloor.Kql.Commands;
 
@@ -58,12 +59,12 @@ internal static class IngestCommands
 
         var rows = result.Table;
         var given = rows.Columns.Select(column => new UserColumn(column.Name, column.Type)).ToList();
-        if (existing is not null && command.Mode != IngestMode.SetOrReplace && Mismatch(existing, given) is { } mismatch)
+        if (existing is not null && KeepsColumns(command, existing) && Mismatch(existing, given) is { } mismatch)
         {
             return Answer.Refused("", 0, 0, mismatch);
         }
 
-        IReadOnlyList<CatalogColumn> columns = existing is not null && command.Mode != IngestMode.SetOrReplace
+        IReadOnlyList<CatalogColumn> columns = existing is not null && KeepsColumns(command, existing)
             ? existing.Columns
             : [.. given.Select(column => new CatalogColumn(column.Name, column.Type, column.Name))];
         var (count, error) = await kql.AppendAsync(command.Table, columns, sink => Stage(sink, rows), metadata => Prepare(command, metadata, given), cancellationToken);
@@ -78,9 +79,13 @@ internal static class IngestCommands
         _ when existing is not null && RowLoader.RefuseTable(existing) is { } refused => refused,
         IngestMode.Append when existing is null => $"There is no table '{command.Table}'.",
         IngestMode.Set when existing is not null => $"The table '{command.Table}' exists; .append and .set-or-append add rows to it.",
-        IngestMode.SetOrReplace when existing is { IsBuiltIn: true } => $"The rows of '{command.Table}' cannot be replaced: it is one of the product's own tables.",
+        // Events are history; what stands where is a list that is put anew.
+        IngestMode.SetOrReplace when existing is { IsBuiltIn: true } && existing.Definition != EventhouseTables.MachineLocations => $"The rows of '{command.Table}' cannot be replaced: it is one of the product's own tables.",
         _ => null,
     };
+
+    // A table of a user gets the columns of what replaces its rows; one of ours never does.
+    private static bool KeepsColumns(IngestFromQueryCommand command, CatalogTable existing) => command.Mode != IngestMode.SetOrReplace || existing.IsBuiltIn;
 
     private static string? Mismatch(CatalogTable table, List<UserColumn> given)
     {
@@ -101,9 +106,11 @@ internal static class IngestCommands
             return MetadataChange.Refused(refused);
         }
 
-        if (existing is not null && command.Mode != IngestMode.SetOrReplace)
+        if (existing is not null && KeepsColumns(command, existing))
         {
-            return Mismatch(existing, given) is { } mismatch ? MetadataChange.Refused(mismatch) : new MetadataChange(metadata);
+            return Mismatch(existing, given) is { } mismatch
+                ? MetadataChange.Refused(mismatch)
+                : new MetadataChange(metadata) { Sql = command.Mode == IngestMode.SetOrReplace ? [$"DELETE FROM {existing.Sql}"] : [] };
         }
 
         return UserTables.Replace(metadata, command.Table, given);

@@ -18,7 +18,7 @@ internal sealed class StoredCashes(IdentifyEvent identity) : StoredEventMap(iden
         """;
 
     /// <inheritdoc />
-    public override void Add(EventBatch batch, ChunkReader reader, int row)
+    public override void Add(EventBatch batch, IRowReader reader, int row)
     {
         ref var cash = ref batch.Cashes.Add();
         cash.Message = AddMessage(batch, reader, row);

@@ -14,14 +14,7 @@ internal sealed class StoredEventReader(DuckDBConnection connection, IdentifyEve
     /// <summary>Calls <paramref name="apply"/> with batches of about 4,096 events.</summary>
     public void Read(EventStream stream, DateTime since, Action<EventBatch> apply, CancellationToken cancellationToken)
     {
-        StoredEventMap map = stream switch
-        {
-            EventStream.Slot => new StoredSlots(identity),
-            EventStream.Table => new StoredTables(identity),
-            EventStream.Security => new StoredSecurities(identity),
-            EventStream.Cash => new StoredCashes(identity),
-            _ => throw new ArgumentOutOfRangeException(nameof(stream), stream, null),
-        };
+        var map = StoredEventMap.Of(stream, identity);
         var condition = $"event_timestamp >= {StoredTime.Sql(StoredTime.FromTicks(since.Ticks))}";
         var batch = new EventBatch();
         Reset(batch, stream);

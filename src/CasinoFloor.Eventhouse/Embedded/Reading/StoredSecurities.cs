@@ -18,7 +18,7 @@ internal sealed class StoredSecurities(IdentifyEvent identity) : StoredEventMap(
         """;
 
     /// <inheritdoc />
-    public override void Add(EventBatch batch, ChunkReader reader, int row)
+    public override void Add(EventBatch batch, IRowReader reader, int row)
     {
         ref var security = ref batch.Securities.Add();
         security.Message = AddMessage(batch, reader, row);

@@ -18,7 +18,7 @@ internal sealed class StoredSlots(IdentifyEvent identity) : StoredEventMap(ident
         """;
 
     /// <inheritdoc />
-    public override void Add(EventBatch batch, ChunkReader reader, int row)
+    public override void Add(EventBatch batch, IRowReader reader, int row)
     {
         if (!SlotEventTypeNames.TryParse(reader.Text(First + 2, row), out var type))
         {

@@ -18,7 +18,7 @@ internal sealed class StoredTables(IdentifyEvent identity) : StoredEventMap(iden
         """;
 
     /// <inheritdoc />
-    public override void Add(EventBatch batch, ChunkReader reader, int row)
+    public override void Add(EventBatch batch, IRowReader reader, int row)
     {
         ref var game = ref batch.Tables.Add();
         game.Message = AddMessage(batch, reader, row);

@@ -4,7 +4,7 @@ using DuckDB.NET.Native;
 namespace CasinoFloor.Eventhouse.Embedded.Vectors;
 
 /// <summary>Reads a query's result chunk by chunk, straight from the column vectors. Rows and columns count from 0.</summary>
-internal sealed unsafe class ChunkReader : IDisposable
+internal sealed unsafe class ChunkReader : IRowReader, IDisposable
 {
     private readonly nint[] _data;
     private readonly nint[] _validity;

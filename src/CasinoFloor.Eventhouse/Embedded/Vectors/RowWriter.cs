@@ -6,7 +6,7 @@ using CasinoFloor.Eventhouse.Ingestion;
 namespace CasinoFloor.Eventhouse.Embedded.Vectors;
 
 /// <summary>Writes one row of a chunk, column after column in the table's order, straight into the column vectors.</summary>
-internal unsafe ref struct RowWriter
+internal unsafe ref struct RowWriter : IRowWriter
 {
     private readonly byte** _data;
     private readonly ulong** _validity;

@@ -21,7 +21,9 @@ internal static class CashRows
         }
     }
 
-    private static void Write(ref RowWriter row, PinnedBatch batch, in CashEvent cash, RowOrigin origin)
+    /// <summary>Writes an event's columns in the table's order.</summary>
+    public static void Write<TRow>(ref TRow row, PinnedBatch batch, in CashEvent cash, RowOrigin origin)
+        where TRow : IRowWriter, allows ref struct
     {
         row.Text(batch, cash.EventId);
         row.Text(batch, cash.Type);

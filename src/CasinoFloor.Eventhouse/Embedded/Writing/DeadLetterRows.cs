@@ -20,22 +20,30 @@ internal static class DeadLetterRows
         var receivedTicks = batch.Batch.ReceivedTicks == 0 ? origin.IngestedTicks : batch.Batch.ReceivedTicks;
         foreach (ref readonly var rejection in batch.Batch.Rejections.Items)
         {
-            ref readonly var message = ref batch.Batch.Messages[rejection.Message];
-            var partition = origin.Partitions.Get(message.Partition);
             var row = table.AddRow(connection);
-            row.Time(receivedTicks);
-            row.Text(batch.Batch.Stream.Name());
-            row.Text(partition.Source);
-            row.Int(partition.Number);
-            row.Long(message.Offset);
-            row.Text(rejection.Reason.Name());
-            row.Text(rejection.Field ?? "");
-            WriteRaw(ref row, batch.Batch.Body(message));
-            row.Long(message.Length);
+            Write(ref row, batch, in rejection, origin, receivedTicks);
         }
     }
 
-    private static void WriteRaw(ref RowWriter row, ReadOnlySpan<byte> body)
+    /// <summary>Writes a rejection's columns in the table's order.</summary>
+    public static void Write<TRow>(ref TRow row, PinnedBatch batch, in Rejection rejection, RowOrigin origin, long receivedTicks)
+        where TRow : IRowWriter, allows ref struct
+    {
+        ref readonly var message = ref batch.Batch.Messages[rejection.Message];
+        var partition = origin.Partitions.Get(message.Partition);
+        row.Time(receivedTicks);
+        row.Text(batch.Batch.Stream.Name());
+        row.Text(partition.Source);
+        row.Int(partition.Number);
+        row.Long(message.Offset);
+        row.Text(rejection.Reason.Name());
+        row.Text(rejection.Field ?? "");
+        WriteRaw(ref row, batch.Batch.Body(message));
+        row.Long(message.Length);
+    }
+
+    private static void WriteRaw<TRow>(ref TRow row, ReadOnlySpan<byte> body)
+        where TRow : IRowWriter, allows ref struct
     {
         var text = body[..TextLength(body)];
         if (Utf8.IsValid(text))

@@ -33,7 +33,9 @@ internal static class FindingRows
         }
     }
 
-    private static void Write(ref RowWriter row, Finding finding)
+    /// <summary>Writes a finding's columns in the table's order.</summary>
+    public static void Write<TRow>(ref TRow row, Finding finding)
+        where TRow : IRowWriter, allows ref struct
     {
         row.Text(finding.Id);
         row.Text(finding.Kind.ToString());

@@ -10,7 +10,7 @@ namespace CasinoFloor.Eventhouse.Embedded.Writing;
 /// Rows of <c>stream_checkpoints</c>: how far each partition has been stored, and the small id under which raw rows name it, which
 /// outlives the process (<see cref="SourcePartition.Index"/> does not).
 /// </summary>
-internal sealed class PartitionCatalog
+internal sealed class PartitionCatalog : IPartitionIds
 {
     private readonly Dictionary<(string Stream, string Source, int Number), int> _stored = [];
     private readonly List<Known?> _byIndex = [];

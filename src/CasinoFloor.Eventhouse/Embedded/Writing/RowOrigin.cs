@@ -6,10 +6,11 @@ namespace CasinoFloor.Eventhouse.Embedded.Writing;
 /// <summary>The columns with which every event table ends: where the event came from and when.</summary>
 /// <param name="Partitions">Stored ids of partitions.</param>
 /// <param name="IngestedTicks">When this write began, UTC ticks.</param>
-internal readonly record struct RowOrigin(PartitionCatalog Partitions, long IngestedTicks)
+internal readonly record struct RowOrigin(IPartitionIds Partitions, long IngestedTicks)
 {
     /// <summary>Writes them.</summary>
-    public void Write(ref RowWriter row, PinnedBatch batch, int message, EventOutcome outcome)
+    public void Write<TRow>(ref TRow row, PinnedBatch batch, int message, EventOutcome outcome)
+        where TRow : IRowWriter, allows ref struct
     {
         ref readonly var raw = ref batch.Batch.Messages[message];
         row.Bool(outcome == EventOutcome.Late);

@@ -20,7 +20,9 @@ internal static class SecurityRows
         }
     }
 
-    private static void Write(ref RowWriter row, PinnedBatch batch, in SecurityEvent security, RowOrigin origin)
+    /// <summary>Writes an event's columns in the table's order.</summary>
+    public static void Write<TRow>(ref TRow row, PinnedBatch batch, in SecurityEvent security, RowOrigin origin)
+        where TRow : IRowWriter, allows ref struct
     {
         row.Text(batch, security.EventId);
         row.Text(batch, security.Type);

@@ -21,7 +21,9 @@ internal static class SlotRows
         }
     }
 
-    private static void Write(ref RowWriter row, PinnedBatch batch, in SlotEvent slot, RowOrigin origin)
+    /// <summary>Writes an event's columns in the table's order.</summary>
+    public static void Write<TRow>(ref TRow row, PinnedBatch batch, in SlotEvent slot, RowOrigin origin)
+        where TRow : IRowWriter, allows ref struct
     {
         var isPlay = slot.Type.IsPlay();
         var isMeter = slot.Type == SlotEventType.MeterUpdate;

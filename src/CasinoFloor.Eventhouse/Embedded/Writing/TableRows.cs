@@ -20,7 +20,9 @@ internal static class TableRows
         }
     }
 
-    private static void Write(ref RowWriter row, PinnedBatch batch, in TableEvent game, RowOrigin origin)
+    /// <summary>Writes an event's columns in the table's order.</summary>
+    public static void Write<TRow>(ref TRow row, PinnedBatch batch, in TableEvent game, RowOrigin origin)
+        where TRow : IRowWriter, allows ref struct
     {
         row.Text(batch, game.EventId);
         row.Text(batch, game.TableId);

@@ -13,18 +13,25 @@ internal static class WindowRows
         foreach (var window in windows)
         {
             var row = table.AddRow(connection);
-            row.Time(window.WindowStart);
-            row.Text(window.MachineId);
-            row.Text(window.FloorSection);
-            row.Long(window.SpinCount);
-            row.Real(window.CoinIn);
-            row.Real(window.CoinOut);
-            row.Real(window.BillIn);
-            row.Long(window.JackpotCount);
-            row.Long(window.ErrorCount);
-            row.Long(window.EventCount);
-            row.Int(window.Revision);
-            row.Time(window.ClosedAt);
+            Write(ref row, window);
         }
+    }
+
+    /// <summary>Writes a window's columns in the table's order.</summary>
+    public static void Write<TRow>(ref TRow row, ActivityWindow window)
+        where TRow : IRowWriter, allows ref struct
+    {
+        row.Time(window.WindowStart);
+        row.Text(window.MachineId);
+        row.Text(window.FloorSection);
+        row.Long(window.SpinCount);
+        row.Real(window.CoinIn);
+        row.Real(window.CoinOut);
+        row.Real(window.BillIn);
+        row.Long(window.JackpotCount);
+        row.Long(window.ErrorCount);
+        row.Long(window.EventCount);
+        row.Int(window.Revision);
+        row.Time(window.ClosedAt);
     }
 }

@@ -93,5 +93,6 @@ internal sealed class TestHouse : IAsyncDisposable
         _directory.Delete(recursive: true);
     }
 
-    private EmbeddedEventhouse Make() => new(Options, TestBatches.Identify, Time);
+    private EmbeddedEventhouse Make() => new(
+        Options, TestBatches.Identify, Time, Path.Combine(RepositoryFiles.Root, "kql"));
 }

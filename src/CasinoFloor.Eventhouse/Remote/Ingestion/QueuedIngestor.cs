@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using CasinoFloor.Eventhouse.Remote.Http;
+using CasinoFloor.Kql;
+
+namespace CasinoFloor.Eventhouse.Remote.Ingestion;
+
+/// <summary>
+/// Queued ingestion: the rows go into a blob, and a message about it into a queue that the service works off within minutes. The tag keeps rows that were
+/// queued twice from being taken twice.
+/// </summary>
+internal sealed class QueuedIngestor(QueuedResourceFinder resources, string database) : IIngestor
+{
+    private int _next = -1;
+
+    /// <inheritdoc />
+    public async Task<KustoFailure?> SendAsync(RowChunk chunk, CancellationToken cancellationToken)
+    {
+        var (found, failure) = await resources.FindAsync(cancellationToken);
+        if (found is null)
+        {
+            return failure;
+        }
+
+        try
+        {
+            var turn = (uint)Interlocked.Increment(ref _next);
+            var blob = new BlobContainerClient(found.Containers[(int)(turn % found.Containers.Count)]).GetBlobClient($"{database}/{chunk.Table}/{Guid.NewGuid():N}.json.gz");
+            await blob.UploadAsync(BinaryData.FromBytes(chunk.Body), overwrite: true, cancellationToken);
+            var queue = new QueueClient(found.Queues[(int)(turn % found.Queues.Count)]);
+            await queue.SendMessageAsync(Message(chunk, blob.Uri, found.AuthorizationContext), cancellationToken);
+            return null;
+        }
+        catch (RequestFailedException refused)
+        {
+            resources.Forget();
+            var status = refused.Status == 0 ? (HttpStatusCode?)null : (HttpStatusCode)refused.Status;
+
+            // A signature that has expired is refused with 403: the next attempt asks for new ones.
+            return new KustoFailure(
+                new SendOutcome(status == HttpStatusCode.Forbidden ? HttpStatusCode.ServiceUnavailable : status),
+                new KqlError("STORAGE", $"The Eventhouse's storage does not take the rows: {refused.Message}", 0, 0, 0, 0));
+        }
+        catch (Exception away) when (away is AggregateException || KustoSender.IsNetwork(away, cancellationToken))
+        {
+            return new KustoFailure(new SendOutcome(null), KustoSender.NetworkError(away));
+        }
+    }
+
+    /// <summary>The message about a blob, in base 64.</summary>
+    public string Message(RowChunk chunk, Uri blob, string authorizationContext) => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        Id = Guid.NewGuid(),
+        BlobPath = blob.ToString(),
+        RawDataSize = chunk.RawBytes,
+        DatabaseName = database,
+        TableName = chunk.Table,
+        RetainBlobOnSuccess = false,
+        FlushImmediately = true,
+        ReportLevel = 0,
+        ReportMethod = 0,
+        AdditionalProperties = new Dictionary<string, string>
+        {
+            ["authorizationContext"] = authorizationContext,
+            ["format"] = "json",
+            ["ingestionMappingReference"] = StreamingIngestor.MappingOf(chunk.Table),
+            ["tags"] = JsonSerializer.Serialize(new[] { "ingest-by:" + chunk.Tag }),
+            ["ingestIfNotExists"] = JsonSerializer.Serialize(new[] { chunk.Tag }),
+        },
+    }));
+}

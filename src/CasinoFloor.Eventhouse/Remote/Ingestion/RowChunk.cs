@@ -1,0 +1,9 @@
+namespace CasinoFloor.Eventhouse.Remote.Ingestion;
+
+/// <summary>Rows of one table, ready to be sent: JSON objects, one a line, compressed with gzip.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Rows">How many rows.</param>
+/// <param name="RawBytes">Their size before compression.</param>
+/// <param name="Tag">What these rows are, the same whenever they are sent again: the positions they came from.</param>
+/// <param name="Body">The compressed bytes.</param>
+internal sealed record RowChunk(string Table, int Rows, long RawBytes, string Tag, ReadOnlyMemory<byte> Body);

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using CasinoFloor.Eventhouse.Remote.Answers;
+using CasinoFloor.Eventhouse.Remote.Http;
+using CasinoFloor.Kql;
+
+namespace CasinoFloor.Eventhouse.Remote;
+
+/// <summary>Queries and management commands of a Kusto service over its REST interface.</summary>
+/// <param name="sender">Sends the requests.</param>
+/// <param name="service">The service's address.</param>
+/// <param name="database">The database.</param>
+/// <param name="retryFor">How long a request is tried again.</param>
+internal sealed class KustoClient(KustoSender sender, Uri service, string database, TimeSpan retryFor)
+{
+    /// <summary>Asks a query and keeps its answer.</summary>
+    public async Task<(KqlResult? Result, KustoFailure? Failure)> QueryAsync(KqlQuery query, CancellationToken cancellationToken)
+    {
+        AnswerCollector? collector = null;
+        var failure = await ReadAsync(query, () => collector = new AnswerCollector(), isUnlimited: false, cancellationToken);
+        return failure is null ? (collector!.Result, null) : (null, failure);
+    }
+
+    /// <summary>Asks a query and hands its rows on while they arrive, however many; nothing is kept.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="sink">Takes the rows. After a failure it has taken a part of them, which does not count.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<KustoFailure?> StreamAsync(KqlQuery query, IAnswerSink sink, CancellationToken cancellationToken) =>
+        ReadAsync(query, () => sink, isUnlimited: true, cancellationToken);
+
+    /// <summary>Runs a management command.</summary>
+    public async Task<(KqlResult? Result, KustoFailure? Failure)> CommandAsync(string command, CancellationToken cancellationToken)
+    {
+        var (answer, failure) = await sender.SendAsync(() => Post("v1/rest/mgmt", QueryBody.Encode(database, command)), retryFor, cancellationToken);
+        if (failure is not null)
+        {
+            return (null, failure);
+        }
+
+        using (answer)
+        {
+            try
+            {
+                await using var body = await answer!.Content.ReadAsStreamAsync(cancellationToken);
+                return (await AnswerReaderV1.ReadAsync(body, cancellationToken), null);
+            }
+            catch (Exception broken) when (IsBroken(broken, cancellationToken))
+            {
+                return (null, Broken(broken));
+            }
+        }
+    }
+
+    private async Task<KustoFailure?> ReadAsync(KqlQuery query, Func<IAnswerSink> begin, bool isUnlimited, CancellationToken cancellationToken)
+    {
+        var (answer, failure) = await sender.SendAsync(
+            () => Post("v2/rest/query", QueryBody.Encode(database, query, isUnlimited)), retryFor, cancellationToken);
+        if (failure is not null)
+        {
+            return failure;
+        }
+
+        using (answer)
+        {
+            try
+            {
+                await using var body = await answer!.Content.ReadAsStreamAsync(cancellationToken);
+                var error = await AnswerReaderV2.ReadAsync(body, begin(), cancellationToken);
+                return error is null ? null : new KustoFailure(new SendOutcome(answer.StatusCode, IsPermanent: true), error);
+            }
+            catch (Exception broken) when (IsBroken(broken, cancellationToken))
+            {
+                return Broken(broken);
+            }
+        }
+    }
+
+    private HttpRequestMessage Post(string path, HttpContent content) => new(HttpMethod.Post, new Uri(service, path)) { Content = content };
+
+    private static bool IsBroken(Exception failure, CancellationToken cancellationToken) =>
+        failure is JsonException or FormatException or InvalidOperationException or KeyNotFoundException || KustoSender.IsNetwork(failure, cancellationToken);
+
+    private static KustoFailure Broken(Exception failure) => new(
+        new SendOutcome(null),
+        new KqlError("NETWORK", $"The Eventhouse's answer broke off or cannot be read: {failure.Message}", 0, 0, 0, 0));
+}

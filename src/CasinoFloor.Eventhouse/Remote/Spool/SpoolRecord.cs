@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+using System.Text.Json;
+using CasinoFloor.Eventhouse.Remote.Ingestion;
+
+namespace CasinoFloor.Eventhouse.Remote.Spool;
+
+/// <summary>
+/// A chunk in a file of the spool. Little-endian:
+/// <code>
+/// offset size
+///      0    4  magic "CFS1"
+///      4    4  u32 length of the head
+///      8    4  u32 length of the body
+///     12    4  u32 CRC-32 of head and body
+///     16       head: {"Table":...,"Rows":...,"RawBytes":...,"Tag":...} in UTF-8
+///              body: the rows, compressed
+/// </code>
+/// </summary>
+internal static class SpoolRecord
+{
+    private const uint Magic = 0x31534643;
+    private const int HeaderSize = 16;
+    private const int LongestHead = 64 * 1024;
+    private const int LongestBody = 64 * 1024 * 1024;
+
+    /// <summary>Writes a chunk.</summary>
+    public static void Write(Stream file, RowChunk chunk)
+    {
+        var head = JsonSerializer.SerializeToUtf8Bytes(new Head(chunk.Table, chunk.Rows, chunk.RawBytes, chunk.Tag));
+        Span<byte> header = stackalloc byte[HeaderSize];
+        BinaryPrimitives.WriteUInt32LittleEndian(header, Magic);
+        BinaryPrimitives.WriteInt32LittleEndian(header[4..], head.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[8..], chunk.Body.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[12..], Checksum(head, chunk.Body.Span));
+        file.Write(header);
+        file.Write(head);
+        file.Write(chunk.Body.Span);
+    }
+
+    /// <summary>Reads the next chunk; null where the rest of the file is no whole record.</summary>
+    public static RowChunk? Read(Stream file)
+    {
+        Span<byte> header = stackalloc byte[HeaderSize];
+        if (file.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize || BinaryPrimitives.ReadUInt32LittleEndian(header) != Magic)
+        {
+            return null;
+        }
+
+        var headLength = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
+        var bodyLength = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
+        if (headLength is < 0 or > LongestHead || bodyLength is < 0 or > LongestBody)
+        {
+            return null;
+        }
+
+        var bytes = new byte[headLength + bodyLength];
+        if (file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length
+            || Checksum(bytes.AsSpan(0, headLength), bytes.AsSpan(headLength)) != BinaryPrimitives.ReadUInt32LittleEndian(header[12..]))
+        {
+            return null;
+        }
+
+        var head = JsonSerializer.Deserialize<Head>(bytes.AsSpan(0, headLength))!;
+        return new RowChunk(head.Table, head.Rows, head.RawBytes, head.Tag, bytes.AsMemory(headLength));
+    }
+
+    private static uint Checksum(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
+    {
+        var crc = new Crc32();
+        crc.Append(head);
+        crc.Append(body);
+        return crc.GetCurrentHashAsUInt32();
+    }
+
+    private sealed record Head(string Table, int Rows, long RawBytes, string Tag);
+}
