@@ -24,6 +24,9 @@ public interface IEventhouse : IAsyncDisposable
     /// <summary>What keeps rows from where they belong though nothing is lost, such as rows that wait on disk; null while all is well.</summary>
     string? Problem => null;
 
+    /// <summary>What an operator should know though events are read and stored, such as a start without recovery; null for nothing.</summary>
+    string? Note => null;
+
     /// <summary>Opens or creates the database and its tables; must be called first.</summary>
     /// <exception cref="EventhouseException">It cannot be opened; the message says why and what to do.</exception>
     Task OpenAsync(CancellationToken cancellationToken);

@@ -10,8 +10,13 @@ namespace CasinoFloor.Eventhouse.Remote;
 /// <param name="service">The service's address.</param>
 /// <param name="database">The database.</param>
 /// <param name="retryFor">How long a request is tried again.</param>
-internal sealed class KustoClient(KustoSender sender, Uri service, string database, TimeSpan retryFor)
+/// <param name="time">The clock.</param>
+internal sealed class KustoClient(KustoSender sender, Uri service, string database, TimeSpan retryFor, TimeProvider time)
 {
+    // The service ends a query or command at its own limit and says so: only a service that says nothing is given up.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(10);
+
     /// <summary>Asks a query and keeps its answer.</summary>
     public async Task<(KqlResult? Result, KustoFailure? Failure)> QueryAsync(KqlQuery query, CancellationToken cancellationToken)
     {
@@ -30,7 +35,8 @@ internal sealed class KustoClient(KustoSender sender, Uri service, string databa
     /// <summary>Runs a management command.</summary>
     public async Task<(KqlResult? Result, KustoFailure? Failure)> CommandAsync(string command, CancellationToken cancellationToken)
     {
-        var (answer, failure) = await sender.SendAsync(() => Post("v1/rest/mgmt", QueryBody.Encode(database, command)), retryFor, cancellationToken);
+        var (answer, failure) = await sender.SendAsync(
+            () => Post("v1/rest/mgmt", QueryBody.Encode(database, command)), RetryBudget.For(retryFor, LongestCommand + Grace), cancellationToken);
         if (failure is not null)
         {
             return (null, failure);
@@ -40,7 +46,7 @@ internal sealed class KustoClient(KustoSender sender, Uri service, string databa
         {
             try
             {
-                await using var body = await answer!.Content.ReadAsStreamAsync(cancellationToken);
+                await using var body = await BodyAsync(answer!, LongestCommand, cancellationToken);
                 return (await AnswerReaderV1.ReadAsync(body, cancellationToken), null);
             }
             catch (Exception broken) when (IsBroken(broken, cancellationToken))
@@ -53,19 +59,19 @@ internal sealed class KustoClient(KustoSender sender, Uri service, string databa
     private async Task<KustoFailure?> ReadAsync(KqlQuery query, Func<IAnswerSink> begin, bool isUnlimited, CancellationToken cancellationToken)
     {
         var (answer, failure) = await sender.SendAsync(
-            () => Post("v2/rest/query", QueryBody.Encode(database, query, isUnlimited)), retryFor, cancellationToken);
+            () => Post("v2/rest/query", QueryBody.Encode(database, query, isUnlimited)), RetryBudget.For(retryFor, query.Timeout + Grace), cancellationToken);
         if (failure is not null)
         {
             return failure;
         }
 
-        using (answer)
+        using (answer!)
         {
             try
             {
-                await using var body = await answer!.Content.ReadAsStreamAsync(cancellationToken);
+                await using var body = await BodyAsync(answer!, query.Timeout, cancellationToken);
                 var error = await AnswerReaderV2.ReadAsync(body, begin(), cancellationToken);
-                return error is null ? null : new KustoFailure(new SendOutcome(answer.StatusCode, IsPermanent: true), error);
+                return error is null ? null : new KustoFailure(new SendOutcome(answer!.StatusCode, IsPermanent: true), error);
             }
             catch (Exception broken) when (IsBroken(broken, cancellationToken))
             {
@@ -76,10 +82,12 @@ internal sealed class KustoClient(KustoSender sender, Uri service, string databa
 
     private HttpRequestMessage Post(string path, HttpContent content) => new(HttpMethod.Post, new Uri(service, path)) { Content = content };
 
+    private async Task<StallGuard> BodyAsync(HttpResponseMessage answer, TimeSpan longest, CancellationToken cancellationToken) =>
+        new(await answer.Content.ReadAsStreamAsync(cancellationToken), longest + Grace, time);
+
     private static bool IsBroken(Exception failure, CancellationToken cancellationToken) =>
-        failure is JsonException or FormatException or InvalidOperationException or KeyNotFoundException || KustoSender.IsNetwork(failure, cancellationToken);
+        failure is JsonException or AnswerFormatException || KustoFailure.IsNetwork(failure, cancellationToken);
 
     private static KustoFailure Broken(Exception failure) => new(
-        new SendOutcome(null),
-        new KqlError("NETWORK", $"The Eventhouse's answer broke off or cannot be read: {failure.Message}", 0, 0, 0, 0));
+        new SendOutcome(null), KustoFailure.Plain(KustoFailure.NetworkCode, $"The Eventhouse's answer broke off or cannot be read: {failure.Message}"));
 }

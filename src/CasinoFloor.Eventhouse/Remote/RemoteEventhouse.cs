@@ -20,8 +20,10 @@ public sealed class RemoteEventhouse : IEventhouse
     private readonly RemoteParts _parts;
     private readonly KqlEngine _language;
     private readonly ILogger _logger;
-    private readonly StaleWindows _stale = new();
+    private readonly Housekeeping _housekeeping;
+    private readonly CancellationTokenSource _closing = new();
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private Task _keeping = Task.CompletedTask;
     private RowSender? _sender;
     private IReadOnlyList<MachineLocation> _machines = [];
     private bool _awayAtStart;
@@ -40,28 +42,47 @@ public sealed class RemoteEventhouse : IEventhouse
         _parts = new RemoteParts(options, kqlFolder, identity, time);
         _language = new KqlEngine(new KqlCatalog(EventhouseTables.Remote.Select(KqlTables.Describe), SchemaFolder.Functions(SchemaFolder.Load(kqlFolder, isRemote: true)), options.Database), time);
         _logger = loggers.CreateLogger<RemoteEventhouse>();
+        _housekeeping = new Housekeeping(_parts, _logger);
     }
 
     /// <inheritdoc />
     public string Description => $"remote ({_options.QueryUri}, database {_options.Database})";
 
     /// <inheritdoc />
-    public string? Problem => _sender?.Problem is { } problem
-        ? string.Create(CultureInfo.InvariantCulture, $"{problem} {_parts.Spool.Rows:N0} rows wait in the spool.")
-        : null;
+    public string? Problem => _sender?.Problem;
+
+    /// <inheritdoc />
+    public string? Note
+    {
+        get
+        {
+            var start = _awayAtStart ? "The Eventhouse was away when the app started: nothing was recovered, so the floor began empty." : null;
+            var dropped = _housekeeping.Dropped > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{_housekeeping.Dropped:N0} corrections of closed minutes by late events were dropped: too many waited.")
+                : null;
+            return start is null || dropped is null ? start ?? dropped : $"{start} {dropped}";
+        }
+    }
 
     /// <inheritdoc />
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         var (tables, failure) = await _parts.Client.CommandAsync(".show tables", cancellationToken);
-        _sender = new RowSender(_parts.Ingestor, _parts.Spool, _parts.Time, _logger);
-        if (failure is { IsTransient: true })
+        _awayAtStart = failure is { IsTransient: true };
+        if (_awayAtStart)
         {
-            _awayAtStart = true;
-            RemoteLog.AwayAtStart(_logger, failure.Error.Message);
-            return;
+            RemoteLog.AwayAtStart(_logger, failure!.Error.Message);
+        }
+        else
+        {
+            Check(tables, failure);
         }
 
+        _sender = new RowSender(_parts.Ingestor, _parts.Spool, failure?.Error.Message, _parts.Time, _logger);
+    }
+
+    private void Check(KqlResult? tables, KustoFailure? failure)
+    {
         if ((failure?.Error ?? tables?.Error) is { } error)
         {
             throw new EventhouseException($"The Eventhouse at {_options.QueryUri} cannot be used: {error.Message}");
@@ -85,17 +106,22 @@ public sealed class RemoteEventhouse : IEventhouse
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            var sender = Sender;
-            _stale.Note(batches);
-            await sender.SendAsync(await Task.Run(() => _parts.Encoder.Encode(batches, checkpoints), cancellationToken), cancellationToken);
-            if (sender.Problem is null)
-            {
-                await CorrectAsync(sender, cancellationToken);
-            }
+            _housekeeping.Note(batches);
+            await Sender.SendAsync(await Task.Run(() => _parts.Encoder.Encode(batches, checkpoints), cancellationToken), cancellationToken);
         }
         finally
         {
             _gate.Release();
+        }
+
+        if (_keeping.IsFaulted)
+        {
+            await _keeping;
+        }
+
+        if (_keeping.IsCompleted && Sender.IsThere && _housekeeping.IsDue)
+        {
+            _keeping = Task.Run(() => _housekeeping.RunAsync(StoreAsync, _closing.Token), CancellationToken.None);
         }
     }
 
@@ -126,7 +152,7 @@ public sealed class RemoteEventhouse : IEventhouse
 
     /// <inheritdoc />
     public Task<IReadOnlyList<MachineLocation>> LoadMachinesAsync(CancellationToken cancellationToken) =>
-        _awayAtStart ? Task.FromResult(_machines) : _parts.Recovery.MachinesAsync(cancellationToken);
+        _awayAtStart ? Task.FromResult(_machines) : StoredMachinesAsync(cancellationToken);
 
     /// <inheritdoc />
     public async Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken)
@@ -135,32 +161,26 @@ public sealed class RemoteEventhouse : IEventhouse
         _machines = [.. machines];
         if (_awayAtStart)
         {
-            return;
+            _housekeeping.Keep(_machines);
         }
-
-        var stored = (await _parts.Recovery.MachinesAsync(cancellationToken)).ToDictionary(machine => machine.MachineId, StringComparer.Ordinal);
-        if (machines.All(machine => stored.TryGetValue(machine.MachineId, out var known) && known == machine))
+        else if (await _housekeeping.SaveAsync(machines, cancellationToken) is { } failure)
         {
-            return;
-        }
-
-        foreach (var machine in machines)
-        {
-            stored[machine.MachineId] = machine;
-        }
-
-        foreach (var command in MachineTable.Replace(stored.Values))
-        {
-            var (result, failure) = await _parts.Client.CommandAsync(command, cancellationToken);
-            if ((failure?.Error ?? result?.Error) is { } error)
-            {
-                throw new EventhouseException($"The machines cannot be stored: {error.Message}");
-            }
+            throw new EventhouseException($"The machines cannot be stored: {failure.Error.Message}");
         }
     }
 
     /// <inheritdoc />
-    public async Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken) => Answer(await _parts.Client.QueryAsync(query, cancellationToken));
+    public async Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Answer(await _parts.Client.QueryAsync(query, cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new KqlResult([], null, KustoFailure.Plain(KqlErrorCodes.Cancelled, "The query was cancelled."));
+        }
+    }
 
     /// <inheritdoc />
     public async Task<KqlResult> CommandAsync(string text, CancellationToken cancellationToken) => Answer(await _parts.Client.CommandAsync(text, cancellationToken));
@@ -174,6 +194,8 @@ public sealed class RemoteEventhouse : IEventhouse
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await _closing.CancelAsync();
+        await _keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_sender is not null)
         {
             await _sender.DisposeAsync();
@@ -181,6 +203,7 @@ public sealed class RemoteEventhouse : IEventhouse
 
         _parts.Dispose();
         _gate.Dispose();
+        _closing.Dispose();
     }
 
     private RowSender Sender => _sender ?? throw new InvalidOperationException("The Eventhouse has not been opened.");
@@ -192,22 +215,20 @@ public sealed class RemoteEventhouse : IEventhouse
         var failure => new KqlResult([], null, failure.Error),
     };
 
-    // What late events changed is computed from the stored rows, by the Eventhouse itself.
-    private async Task CorrectAsync(RowSender sender, CancellationToken cancellationToken)
-    {
-        if (_stale.Next(out var taken) is not { } stale)
-        {
-            return;
-        }
+    private async Task<IReadOnlyList<MachineLocation>> StoredMachinesAsync(CancellationToken cancellationToken) =>
+        await _parts.Recovery.MachinesAsync(cancellationToken) is var (machines, failure) && machines is not null ? machines : throw RemoteRecovery.Unreadable(failure!);
 
+    // In turn with the writes, whose encoder and order it shares.
+    private async Task StoreAsync(IReadOnlyList<ActivityWindow> windows, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
         try
         {
-            await sender.SendAsync(_parts.Encoder.Encode(await _parts.Recovery.RevisedAsync(stale, cancellationToken)), cancellationToken);
-            _stale.Done(taken);
+            await Sender.SendAsync(_parts.Encoder.Encode(windows), cancellationToken);
         }
-        catch (EventhouseException failure)
+        finally
         {
-            RemoteLog.CorrectionsFailed(_logger, failure.Message);
+            _gate.Release();
         }
     }
 }

@@ -44,10 +44,10 @@ public sealed class RemoteOptions
     /// <summary>Most bytes that may wait there, compressed, from 1 MB; then the source is paused.</summary>
     public long SpoolMaxBytes { get; set; } = 4L << 30;
 
-    /// <summary>How long one request may take, 1 s to 10 min.</summary>
-    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromMinutes(4);
+    /// <summary>How long one attempt to send rows may take, 1 s to 5 min.</summary>
+    public TimeSpan IngestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long one write is tried again before its rows wait in the spool, 0 to 5 min.</summary>
+    /// <summary>How long a request is tried again, and rows before they are queued or wait in the spool: 0 to 5 min.</summary>
     public TimeSpan RetryFor { get; set; } = TimeSpan.FromSeconds(10);
 
     internal Uri Query => new(QueryUri.TrimEnd('/') + "/");
@@ -77,7 +77,7 @@ public sealed class RemoteOptions
             nameof(QueryUri),
             "must be https: a token is never sent in the clear.");
         errors.Require(SpoolMaxBytes >= 1L << 20, nameof(SpoolMaxBytes), "must be at least 1048576 (1 MB).");
-        errors.Within(nameof(RequestTimeout), RequestTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        errors.Within(nameof(IngestTimeout), IngestTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         errors.Within(nameof(RetryFor), RetryFor, TimeSpan.Zero, TimeSpan.FromMinutes(5));
         return errors.All;
     }

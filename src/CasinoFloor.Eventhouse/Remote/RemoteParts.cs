@@ -10,6 +10,8 @@ namespace CasinoFloor.Eventhouse.Remote;
 /// <summary>The parts of a remote Eventhouse, put together from its settings.</summary>
 internal sealed class RemoteParts : IDisposable
 {
+    private const int LongestErrorText = 1 << 20;
+
     private readonly HttpClient _http;
     private readonly EntraTokens? _entra;
 
@@ -20,11 +22,14 @@ internal sealed class RemoteParts : IDisposable
         Time = time;
         _http = new HttpClient(new SocketsHttpHandler
         {
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         })
         {
-            Timeout = options.RequestTimeout,
+            // Each request has its own limit.
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = LongestErrorText,
         };
         ITokenSource tokens;
         switch (options.Authentication)
@@ -36,16 +41,16 @@ internal sealed class RemoteParts : IDisposable
                 tokens = new FixedToken(options.Token);
                 break;
             default:
-                tokens = _entra = new EntraTokens(Credentials.Create(options), token => AuthMetadata.ScopeAsync(_http, options.Query, token), time);
+                tokens = _entra = new EntraTokens(Credentials.Create(options), token => AuthMetadata.ScopeAsync(_http, options.Query, time, token), time);
                 break;
         }
 
         var sender = new KustoSender(_http, tokens, time);
-        Client = new KustoClient(sender, options.Query, options.Database, options.RetryFor);
+        Client = new KustoClient(sender, options.Query, options.Database, options.RetryFor, time);
         Spool = new RowSpool(Path.GetFullPath(options.SpoolDirectory), options.SpoolMaxBytes);
-        var streaming = new StreamingIngestor(sender, options.Query, options.Database, options.RetryFor);
+        var streaming = new StreamingIngestor(sender, options.Query, options.Database, options);
         var queued = options.QueuedIngestion
-            ? new QueuedIngestor(new QueuedResourceFinder(new KustoClient(sender, options.Ingest, "NetDefaultDB", TimeSpan.Zero), time), options.Database)
+            ? new QueuedIngestor(new QueuedResourceFinder(new KustoClient(sender, options.Ingest, "NetDefaultDB", TimeSpan.Zero, time), time), options.Database)
             : null;
         Ingestor = new ManagedIngestor(streaming, queued, time);
         Encoder = new BatchEncoder(time);
@@ -62,7 +67,7 @@ internal sealed class RemoteParts : IDisposable
     public RowSpool Spool { get; }
 
     /// <summary>Sends rows.</summary>
-    public IIngestor Ingestor { get; }
+    public ManagedIngestor Ingestor { get; }
 
     /// <summary>Makes rows of batches.</summary>
     public BatchEncoder Encoder { get; }

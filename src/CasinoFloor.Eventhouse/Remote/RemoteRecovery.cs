@@ -4,6 +4,7 @@ using CasinoFloor.Eventhouse.Embedded.Reading;
 using CasinoFloor.Eventhouse.Embedded.Vectors;
 using CasinoFloor.Eventhouse.Ingestion;
 using CasinoFloor.Eventhouse.Remote.Answers;
+using CasinoFloor.Eventhouse.Remote.Http;
 using CasinoFloor.Kql;
 
 namespace CasinoFloor.Eventhouse.Remote;
@@ -86,29 +87,36 @@ internal sealed class RemoteRecovery(KustoClient client, RecoveryQueries queries
     public Task<IReadOnlyList<ActivityWindow>> WindowsAsync(DateTime since, CancellationToken cancellationToken) =>
         ListAsync(queries.Get("windows", ("since", since)), StoredWindows.FromRow, cancellationToken);
 
-    /// <summary>The machines.</summary>
-    public Task<IReadOnlyList<MachineLocation>> MachinesAsync(CancellationToken cancellationToken) =>
-        ListAsync(queries.Get("machines"), StoredMachines.FromRow, cancellationToken);
+    /// <summary>The machines, or why they cannot be read.</summary>
+    public Task<(IReadOnlyList<MachineLocation>? Machines, KustoFailure? Failure)> MachinesAsync(CancellationToken cancellationToken) =>
+        TryListAsync(queries.Get("machines"), StoredMachines.FromRow, cancellationToken);
 
-    /// <summary>Computes closed machine-minutes anew, as their next revision.</summary>
+    /// <summary>Computes closed machine-minutes anew, as their next revision; or why that was not possible.</summary>
     /// <param name="stale">The machine-minutes, as a dynamic array of objects with machine_id and window_start.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public Task<IReadOnlyList<ActivityWindow>> RevisedAsync(string stale, CancellationToken cancellationToken) =>
-        ListAsync(queries.Get("stale_windows", ("stale", stale)), StoredWindows.FromRow, cancellationToken);
+    public Task<(IReadOnlyList<ActivityWindow>? Windows, KustoFailure? Failure)> RevisedAsync(string stale, CancellationToken cancellationToken) =>
+        TryListAsync(queries.Get("stale_windows", ("stale", stale)), StoredWindows.FromRow, cancellationToken);
 
-    private async Task<IReadOnlyList<T>> ListAsync<T>(KqlQuery query, Func<IRowReader, int, StringPool, T> make, CancellationToken cancellationToken)
+    /// <summary>What an operator is told of a failed reading.</summary>
+    public static EventhouseException Unreadable(KustoFailure failure) => new($"The Eventhouse cannot be read: {failure.Error.Message}");
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(KqlQuery query, Func<IRowReader, int, StringPool, T> make, CancellationToken cancellationToken) =>
+        await TryListAsync(query, make, cancellationToken) is var (items, failure) && items is not null ? items : throw Unreadable(failure!);
+
+    private async Task<(IReadOnlyList<T>? Items, KustoFailure? Failure)> TryListAsync<T>(
+        KqlQuery query, Func<IRowReader, int, StringPool, T> make, CancellationToken cancellationToken)
     {
         var strings = new StringPool();
         var items = new List<T>();
-        await ReadAsync(query, row => items.Add(make(row, 0, strings)), cancellationToken);
-        return items;
+        var failure = await client.StreamAsync(query, new RowSink(row => items.Add(make(row, 0, strings))), cancellationToken);
+        return failure is null ? (items, null) : (null, failure);
     }
 
     private async Task ReadAsync(KqlQuery query, Action<IRowReader> take, CancellationToken cancellationToken)
     {
         if (await client.StreamAsync(query, new RowSink(take), cancellationToken) is { } failure)
         {
-            throw new EventhouseException($"The Eventhouse cannot be read: {failure.Error.Message}");
+            throw Unreadable(failure);
         }
     }
 }

@@ -3,47 +3,70 @@ using CasinoFloor.Engine.Events;
 
 namespace CasinoFloor.Eventhouse.Remote;
 
-/// <summary>Closed machine-minutes that late events made wrong, until they are computed anew. Bounded: what no longer fits is counted.</summary>
+/// <summary>
+/// Closed machine-minutes that late events made wrong, until they are computed anew. Bounded: what no longer fits is counted. Noted by one task while another one
+/// takes them.
+/// </summary>
 internal sealed class StaleWindows
 {
     private const int Most = 100_000;
     private const int MostAtOnce = 1000;
 
-    private readonly HashSet<(string MachineId, long WindowStart)> _waiting = [];
-
-    /// <summary>Machine-minutes that wait.</summary>
-    public int Count => _waiting.Count;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<StaleWindow, DateTimeOffset> _waiting = [];
+    private long _dropped;
 
     /// <summary>Machine-minutes that did not fit and stay wrong until somebody computes them.</summary>
-    public long Dropped { get; private set; }
+    public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>Notes those of the batches.</summary>
-    public void Note(IReadOnlyList<EventBatch> batches)
+    public void Note(IReadOnlyList<EventBatch> batches, DateTimeOffset now)
     {
-        foreach (var stale in batches.SelectMany(batch => batch.StaleWindows))
+        lock (_gate)
         {
-            if (_waiting.Count < Most)
+            foreach (var stale in batches.SelectMany(batch => batch.StaleWindows))
             {
-                _waiting.Add((stale.MachineId, stale.WindowStart));
-            }
-            else
-            {
-                Dropped++;
+                if (_waiting.Count < Most || _waiting.ContainsKey(stale))
+                {
+                    // A further late event starts the wait anew.
+                    _waiting[stale] = now;
+                }
+                else
+                {
+                    Interlocked.Increment(ref _dropped);
+                }
             }
         }
     }
 
-    /// <summary>Some of them, as a dynamic value for a query; null when none waits.</summary>
-    public string? Next(out IReadOnlyList<(string MachineId, long WindowStart)> taken)
+    /// <summary>Some of those noted before a moment, when it was noted; empty when none is that old.</summary>
+    public IReadOnlyList<KeyValuePair<StaleWindow, DateTimeOffset>> NotedBefore(DateTimeOffset moment)
     {
-        taken = [.. _waiting.Take(MostAtOnce)];
-        return taken.Count == 0 ? null : "dynamic(" + JsonSerializer.Serialize(taken.Select(window => new Dictionary<string, object>
+        lock (_gate)
         {
-            ["machine_id"] = window.MachineId,
-            ["window_start"] = new DateTime(window.WindowStart, DateTimeKind.Utc),
-        })) + ")";
+            return [.. _waiting.Where(window => window.Value < moment).Take(MostAtOnce)];
+        }
     }
 
-    /// <summary>These have been computed.</summary>
-    public void Done(IReadOnlyList<(string MachineId, long WindowStart)> taken) => _waiting.ExceptWith(taken);
+    /// <summary>These have been computed; one that was noted again meanwhile goes on waiting.</summary>
+    public void Done(IReadOnlyList<KeyValuePair<StaleWindow, DateTimeOffset>> windows)
+    {
+        lock (_gate)
+        {
+            foreach (var (window, noted) in windows)
+            {
+                if (_waiting.TryGetValue(window, out var last) && last == noted)
+                {
+                    _waiting.Remove(window);
+                }
+            }
+        }
+    }
+
+    /// <summary>Machine-minutes as a dynamic value for a query.</summary>
+    public static string ToDynamic(IEnumerable<StaleWindow> windows) => "dynamic(" + JsonSerializer.Serialize(windows.Select(window => new Dictionary<string, object>
+    {
+        ["machine_id"] = window.MachineId,
+        ["window_start"] = new DateTime(window.WindowStart, DateTimeKind.Utc),
+    })) + ")";
 }

@@ -18,6 +18,9 @@ public sealed class FloorStatus(IEventSource source, IEventhouse eventhouse, Flo
     public string EventhouseDescription => eventhouse.Description;
 
     /// <inheritdoc />
+    public string? EventhouseNote => string.Join(' ', new[] { pipeline.Problem, eventhouse.Problem, eventhouse.Note }.OfType<string>()) is { Length: > 0 } note ? note : null;
+
+    /// <inheritdoc />
     public IReadOnlyList<QueueDepth> Queues
     {
         get
@@ -52,6 +55,7 @@ public sealed class FloorStatus(IEventSource source, IEventhouse eventhouse, Flo
                 Stored = metrics.Stored,
                 InFlight = metrics.Posted - metrics.Stored,
                 Problem = problem,
+                Note = eventhouse.Note,
                 ReceivedToAppliedP99Ms = metrics.ReceivedToApplied.Quantile(0.99)?.TotalMilliseconds,
                 ReceivedToStoredP99Ms = metrics.ReceivedToStored.Quantile(0.99)?.TotalMilliseconds,
             };
@@ -91,6 +95,9 @@ public sealed record HealthAnswer
 
     /// <summary>What is wrong; null while all is well.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>What an operator should know though nothing is wrong now; null for nothing.</summary>
+    public string? Note { get; init; }
 
     /// <summary>99 of 100 messages were in the floor's state within this many milliseconds of being received; null before the first.</summary>
     public double? ReceivedToAppliedP99Ms { get; init; }

@@ -14,6 +14,9 @@ public interface IFloorStatus
     /// <summary>One line: where everything is stored.</summary>
     string EventhouseDescription { get; }
 
+    /// <summary>What an operator should know of it: why rows wait, or what was not recovered; null for nothing.</summary>
+    string? EventhouseNote => null;
+
     /// <summary>The queues between the stages, in the order of the data.</summary>
     IReadOnlyList<QueueDepth> Queues { get; }
 }

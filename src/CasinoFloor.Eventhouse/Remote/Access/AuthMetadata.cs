@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CasinoFloor.Eventhouse.Remote.Http;
 
 namespace CasinoFloor.Eventhouse.Remote.Access;
 
@@ -12,28 +13,38 @@ internal static class AuthMetadata
 {
     private const string PublicResource = "https://kusto.kusto.windows.net";
     private const string AnyPermission = "/.default";
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>The scope.</summary>
-    /// <exception cref="EventhouseException">The address does not answer, or not as an Eventhouse does.</exception>
-    public static async Task<string> ScopeAsync(HttpClient http, Uri query, CancellationToken cancellationToken)
+    /// <summary>The scope, or why it cannot be known.</summary>
+    public static async Task<(string? Scope, KustoFailure? Failure)> ScopeAsync(HttpClient http, Uri query, TimeProvider time, CancellationToken cancellationToken)
     {
-        var address = new Uri(query, "v1/rest/auth/metadata");
+        using var timeout = new CancellationTokenSource(Longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            using var answer = await http.GetAsync(address, cancellationToken);
+            using var answer = await http.GetAsync(new Uri(query, "v1/rest/auth/metadata"), either.Token);
             if (answer.StatusCode == HttpStatusCode.NotFound)
             {
-                return PublicResource + AnyPermission;
+                return (PublicResource + AnyPermission, null);
             }
 
-            answer.EnsureSuccessStatusCode();
-            await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-            using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
-            return Resource(document.RootElement).TrimEnd('/') + AnyPermission;
+            var text = await answer.Content.ReadAsStringAsync(either.Token);
+            if (!answer.IsSuccessStatusCode)
+            {
+                var (error, permanent) = ErrorBody.Read(answer.StatusCode, text);
+                return (null, new KustoFailure(new SendOutcome(answer.StatusCode, permanent), error));
+            }
+
+            using var document = JsonDocument.Parse(text);
+            return (Resource(document.RootElement).TrimEnd('/') + AnyPermission, null);
         }
-        catch (Exception failure) when (failure is HttpRequestException or JsonException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (JsonException strange)
         {
-            throw new EventhouseException($"The Eventhouse at {query} does not say how to sign in: {failure.Message}", failure);
+            return (null, KustoFailure.SignIn($"{query} is no Eventhouse: it does not say how to sign in. {strange.Message}", isPermanent: true));
+        }
+        catch (Exception network) when (KustoFailure.IsNetwork(network, cancellationToken))
+        {
+            return (null, KustoFailure.Network(network));
         }
     }
 

@@ -16,20 +16,14 @@ internal sealed class AnswerCollector : IAnswerSink
     public void Begin(string name, KqlResultColumn[] columns) => _tables.Add((name, columns, []));
 
     /// <inheritdoc />
-    public void Row(JsonElement row)
+    public void Row(ReadOnlySpan<byte> json)
     {
         var (_, columns, rows) = _tables[^1];
-        if (row.GetArrayLength() != columns.Length)
-        {
-            throw new FormatException($"A row has {row.GetArrayLength()} cells where there are {columns.Length} columns.");
-        }
-
         var values = new object?[columns.Length];
-        var i = 0;
-        foreach (var cell in row.EnumerateArray())
+        var cells = new RowCells(json, columns);
+        while (cells.Next())
         {
-            values[i] = CellReader.Read(cell, columns[i].Type);
-            i++;
+            values[cells.Column] = cells.Value();
         }
 
         rows.Add(values);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using CasinoFloor.Eventhouse.Remote.Http;
 using CasinoFloor.Kql;
@@ -11,19 +12,31 @@ namespace CasinoFloor.Eventhouse.Remote.Answers;
 internal static class AnswerReaderV1
 {
     /// <summary>Reads the tables.</summary>
-    /// <exception cref="FormatException">It is not such an answer.</exception>
+    /// <exception cref="AnswerFormatException">It is not such an answer.</exception>
     /// <exception cref="JsonException">It breaks off, or is no JSON.</exception>
     public static async Task<KqlResult> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
         using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+        try
+        {
+            return Read(document);
+        }
+        catch (Exception strange) when (strange is InvalidOperationException or KeyNotFoundException)
+        {
+            throw new AnswerFormatException($"The answer has no tables: {strange.Message}", strange);
+        }
+    }
+
+    private static KqlResult Read(JsonDocument document)
+    {
         if (!document.RootElement.TryGetProperty("Tables", out var tables))
         {
-            throw new FormatException("The answer has no tables.");
+            throw new AnswerFormatException("The answer has no tables.");
         }
 
         if (document.RootElement.TryGetProperty("Exceptions", out var exceptions) && exceptions.ValueKind == JsonValueKind.Array && exceptions.GetArrayLength() > 0)
         {
-            return Failed(new KqlError(KqlErrorCodes.Execution, exceptions[0].ToString(), 0, 0, 0, 0));
+            return Failed(KustoFailure.Plain(KqlErrorCodes.Execution, exceptions[0].ToString()));
         }
 
         var count = tables.GetArrayLength();
@@ -37,10 +50,10 @@ internal static class AnswerReaderV1
                 {
                     return Failed(row.TryGetProperty("OneApiErrors", out var errors) && errors.GetArrayLength() > 0
                         ? ErrorBody.Read(errors[0].GetProperty("error")).Error
-                        : new KqlError(KqlErrorCodes.Execution, row.GetRawText(), 0, 0, 0, 0));
+                        : KustoFailure.Plain(KqlErrorCodes.Execution, row.GetRawText()));
                 }
 
-                collector.Row(row);
+                collector.Row(JsonMarshal.GetRawUtf8Value(row));
             }
         }
 

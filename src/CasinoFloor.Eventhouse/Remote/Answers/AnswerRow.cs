@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Embedded.Vectors;
 using CasinoFloor.Eventhouse.Embedded.Writing;
 using CasinoFloor.Eventhouse.Ingestion;
@@ -7,89 +7,126 @@ using CasinoFloor.Kql;
 
 namespace CasinoFloor.Eventhouse.Remote.Answers;
 
-/// <summary>One row of an answer, with values as the embedded Eventhouse has them, so that both are read back by the same code.</summary>
+/// <summary>One row of an answer, with values as the embedded Eventhouse has them, so that both are read back by the same code. Allocates nothing for a row.</summary>
 internal sealed class AnswerRow : IRowReader
 {
-    private const int MoneyUnits = 10_000;
-
     private KqlResultColumn[] _columns = [];
-    private object?[] _values = [];
-    private byte[][] _texts = [];
+    private Cell[] _cells = [];
+    private byte[] _texts = [];
 
     /// <summary>A table begins.</summary>
     public void Begin(KqlResultColumn[] columns)
     {
         _columns = columns;
-        _values = new object?[columns.Length];
-        _texts = new byte[columns.Length][];
+        _cells = new Cell[columns.Length];
     }
 
     /// <summary>Takes a row in place of the last one.</summary>
-    public void Set(JsonElement row)
+    public void Set(ReadOnlySpan<byte> json)
     {
-        var i = 0;
-        foreach (var cell in row.EnumerateArray())
+        if (_texts.Length < json.Length)
         {
-            _values[i] = CellReader.Read(cell, _columns[i].Type);
-            _texts[i] = _values[i] is string text ? Encoding.UTF8.GetBytes(text) : [];
-            i++;
+            _texts = new byte[Math.Max(json.Length, _texts.Length * 2)];
         }
 
-        if (i != _columns.Length)
+        var texts = 0;
+        var cells = new RowCells(json, _columns);
+        while (cells.Next())
         {
-            throw new FormatException($"A row has {i} cells where there are {_columns.Length} columns.");
+            _cells[cells.Column] = Read(ref cells, ref texts);
         }
     }
 
     /// <inheritdoc />
-    public bool IsNull(int column, int row) => _values[column] is null;
+    public bool IsNull(int column, int row) => _cells[column].IsNull;
 
     /// <inheritdoc />
-    public ReadOnlySpan<byte> Text(int column, int row) => _texts[column];
+    public ReadOnlySpan<byte> Text(int column, int row) => _texts.AsSpan(_cells[column].TextStart, _cells[column].TextLength);
 
     /// <inheritdoc />
-    public string String(int column, int row) => _values[column] as string ?? "";
+    public string String(int column, int row) => Encoding.UTF8.GetString(Text(column, row));
 
     /// <inheritdoc />
-    public double Real(int column, int row) => _values[column] is { } value ? Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) : double.NaN;
+    public double Real(int column, int row) => _cells[column].IsNull ? double.NaN : _cells[column].Real;
 
     /// <inheritdoc />
-    public long Long(int column, int row) => _values[column] switch
+    public long Long(int column, int row) => Given(column).Integer;
+
+    /// <inheritdoc />
+    public int Int(int column, int row)
     {
-        DateTime time => StoredTime.FromTicks(time.Ticks),
-        decimal amount => (long)decimal.Round(amount * MoneyUnits),
-        null => throw new FormatException($"The column {_columns[column].Name} is null where it must not be."),
-        var value => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
-    };
-
-    /// <inheritdoc />
-    public int Int(int column, int row) => checked((int)Long(column, row));
-
-    /// <inheritdoc />
-    public bool Bool(int column, int row) => _values[column] is true;
-
-    /// <inheritdoc />
-    public Int128 Decimal(int column, int row) => WideDecimal.ToUnits(Convert.ToDecimal(_values[column], System.Globalization.CultureInfo.InvariantCulture));
-}
-
-/// <summary>Hands each row of an answer on.</summary>
-/// <param name="take">Takes a row; it is valid until the call returns.</param>
-internal sealed class RowSink(Action<IRowReader> take) : IAnswerSink
-{
-    private readonly AnswerRow _row = new();
-
-    /// <inheritdoc />
-    public void Begin(string name, KqlResultColumn[] columns) => _row.Begin(columns);
-
-    /// <inheritdoc />
-    public void Row(JsonElement row)
-    {
-        _row.Set(row);
-        take(_row);
+        var number = Given(column).Integer;
+        return number is >= int.MinValue and <= int.MaxValue
+            ? (int)number
+            : throw new AnswerFormatException($"The column '{_columns[column].Name}' has {number}, which is too large.");
     }
 
     /// <inheritdoc />
-    public void Visualization(KqlVisualization visualization)
+    public bool Bool(int column, int row) => Given(column).Integer != 0;
+
+    /// <inheritdoc />
+    public Int128 Decimal(int column, int row) => WideDecimal.ToUnits(Given(column).Decimal);
+
+    private ref readonly Cell Given(int column)
     {
+        if (_cells[column].IsNull)
+        {
+            throw new AnswerFormatException($"The column '{_columns[column].Name}' is null where it must not be.");
+        }
+
+        return ref _cells[column];
+    }
+
+    private Cell Read(ref RowCells cells, ref int texts)
+    {
+        if (cells.Type == KqlType.String)
+        {
+            var length = cells.CopyText(_texts.AsSpan(texts));
+            var text = new Cell { TextStart = texts, TextLength = length };
+            texts += length;
+            return text;
+        }
+
+        if (cells.IsNull)
+        {
+            return new Cell { IsNull = true };
+        }
+
+        switch (cells.Type)
+        {
+            case KqlType.Bool:
+                return new Cell { Integer = cells.Bool() ? 1 : 0 };
+            case KqlType.Int or KqlType.Long:
+                var number = cells.Long();
+                return new Cell { Integer = number, Real = number };
+            case KqlType.Real:
+                return new Cell { Real = cells.Real() };
+            case KqlType.Decimal:
+                var amount = cells.Decimal();
+                return new Cell { Decimal = amount, Real = (double)amount, Integer = MoneyUnits(amount) };
+            case KqlType.DateTime:
+                return new Cell { Integer = StoredTime.FromTicks(cells.Moment().Ticks) };
+            default:
+                throw cells.Wrong();
+        }
+    }
+
+    // Only amounts are read so; other decimals, such as a detector's value, may be larger than any amount.
+    private static long MoneyUnits(decimal amount) =>
+        Math.Abs(amount) <= long.MaxValue / (decimal)Money.Scale ? Money.FromDecimal(amount).Units : 0;
+
+    private readonly record struct Cell
+    {
+        public bool IsNull { get; init; }
+
+        public long Integer { get; init; }
+
+        public double Real { get; init; }
+
+        public decimal Decimal { get; init; }
+
+        public int TextStart { get; init; }
+
+        public int TextLength { get; init; }
     }
 }

@@ -23,9 +23,9 @@ internal static class ColumnReader
     };
 
     /// <summary>The columns of a table or header frame.</summary>
-    /// <exception cref="FormatException">A type is not known.</exception>
+    /// <exception cref="AnswerFormatException">A type is not known.</exception>
     public static KqlResultColumn[] Read(JsonElement columns) => [.. columns.EnumerateArray().Select(column =>
-        new KqlResultColumn(column.GetProperty("ColumnName").GetString()!, Type(column)))];
+        new KqlResultColumn(column.TryGetProperty("ColumnName", out var name) ? name.GetString() ?? "" : throw new AnswerFormatException("A column has no name."), Type(column)))];
 
     private static KqlType Type(JsonElement column)
     {
@@ -37,6 +37,6 @@ internal static class ColumnReader
         var clr = column.TryGetProperty("DataType", out var data) ? data.GetString() ?? "" : "";
         return ByDataType.TryGetValue(clr[(clr.LastIndexOf('.') + 1)..], out var found)
             ? found
-            : throw new FormatException($"The answer has a column of the unknown type '{clr}'.");
+            : throw new AnswerFormatException($"The answer has a column of the unknown type '{clr}'.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CasinoFloor.Kql;
 
 namespace CasinoFloor.Eventhouse.Remote.Answers;
@@ -9,9 +8,9 @@ internal interface IAnswerSink
     /// <summary>A table begins.</summary>
     void Begin(string name, KqlResultColumn[] columns);
 
-    /// <summary>A row of the table begun last; valid until the call returns.</summary>
-    /// <exception cref="FormatException">A cell does not fit its column.</exception>
-    void Row(JsonElement row);
+    /// <summary>A row of the table begun last, as a JSON array.</summary>
+    /// <exception cref="AnswerFormatException">A cell does not fit its column.</exception>
+    void Row(ReadOnlySpan<byte> json);
 
     /// <summary>What <c>render</c> asked for.</summary>
     void Visualization(KqlVisualization visualization);

@@ -6,8 +6,20 @@ namespace CasinoFloor.Eventhouse.Remote.Answers;
 /// <summary>Reads what <c>render</c> asked for: <c>{"Visualization":"timechart","Title":"...","XColumn":null,"YColumns":"a,b",...}</c>, as text or nested.</summary>
 internal static class VisualizationReader
 {
-    /// <summary>The visualization; null where there is none.</summary>
-    public static KqlVisualization? Read(JsonElement value)
+    /// <summary>Takes it from a row of the query's properties, such as <c>[1,"Visualization","{...}"]</c>; other properties say nothing here.</summary>
+    public static void ReadProperty(ReadOnlySpan<byte> row, IAnswerSink sink)
+    {
+        var reader = new Utf8JsonReader(row);
+        using var document = JsonDocument.ParseValue(ref reader);
+        var property = document.RootElement;
+        if (property.ValueKind == JsonValueKind.Array && property.GetArrayLength() >= 3 && property[1].ValueKind == JsonValueKind.String
+            && property[1].ValueEquals("Visualization") && Read(property[2]) is { } visualization)
+        {
+            sink.Visualization(visualization);
+        }
+    }
+
+    private static KqlVisualization? Read(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.String)
         {

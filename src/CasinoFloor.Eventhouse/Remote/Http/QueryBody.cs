@@ -30,6 +30,11 @@ internal static class QueryBody
             options["truncationmaxsize"] = query.MaxBytes;
         }
 
+        if (query.TakeRows is { } rows)
+        {
+            options["query_take_max_records"] = rows;
+        }
+
         if (query.Now is { } now)
         {
             options["query_now"] = now.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);

@@ -11,12 +11,13 @@ internal static class RetryPolicy
     /// <summary>Decides about another attempt.</summary>
     /// <param name="outcome">What came of the last one.</param>
     /// <param name="lastDelay">How long the last wait was; zero after the first attempt.</param>
-    /// <param name="left">How much time there is for all further attempts.</param>
+    /// <param name="attemptsLeft">How many attempts are left.</param>
+    /// <param name="timeLeft">How much time there is for all further attempts.</param>
     /// <param name="jitter">Evenly distributed from 0 to 1: clients that failed together do not come back together.</param>
     /// <returns>How long to wait before the next attempt; null for none.</returns>
-    public static TimeSpan? Next(SendOutcome outcome, TimeSpan lastDelay, TimeSpan left, double jitter)
+    public static TimeSpan? Next(SendOutcome outcome, TimeSpan lastDelay, int attemptsLeft, TimeSpan timeLeft, double jitter)
     {
-        if (outcome.IsSuccess || !IsTransient(outcome))
+        if (outcome.IsSuccess || attemptsLeft <= 0 || !IsTransient(outcome))
         {
             return null;
         }
@@ -29,7 +30,7 @@ internal static class RetryPolicy
             delay = asked;
         }
 
-        return delay < left ? delay : null;
+        return delay < timeLeft ? delay : null;
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Embedded.Vectors;
 using CasinoFloor.Eventhouse.Embedded.Writing;
@@ -7,28 +6,41 @@ using CasinoFloor.Eventhouse.Ingestion;
 namespace CasinoFloor.Eventhouse.Remote.Ingestion;
 
 /// <summary>Encodes what the engine hands over: the same rows, column for column, as the embedded Eventhouse stores. Used by one task at a time.</summary>
-internal sealed class BatchEncoder(TimeProvider time) : IDisposable
+internal sealed class BatchEncoder : IDisposable
 {
     private readonly StablePartitions _partitions = new();
-    private readonly TableEncoder _slots = new(EventhouseTables.SlotEvents);
-    private readonly TableEncoder _tables = new(EventhouseTables.TableEvents);
-    private readonly TableEncoder _securities = new(EventhouseTables.SecurityEvents);
-    private readonly TableEncoder _cashes = new(EventhouseTables.CashEvents);
-    private readonly TableEncoder _windows = new(EventhouseTables.SlotActivity);
-    private readonly TableEncoder _findings = new(EventhouseTables.Alerts);
-    private readonly TableEncoder _deadLetters = new(EventhouseTables.DeadLetters);
+    private readonly TableEncoder _slots;
+    private readonly TableEncoder _tables;
+    private readonly TableEncoder _securities;
+    private readonly TableEncoder _cashes;
+    private readonly TableEncoder _windows;
+    private readonly TableEncoder _findings;
+    private readonly TableEncoder _deadLetters;
+    private readonly TimeProvider _time;
+
+    /// <summary>Creates the encoders of all tables.</summary>
+    public BatchEncoder(TimeProvider time)
+    {
+        _time = time;
+        _slots = new TableEncoder(EventhouseTables.SlotEvents, _partitions);
+        _tables = new TableEncoder(EventhouseTables.TableEvents, _partitions);
+        _securities = new TableEncoder(EventhouseTables.SecurityEvents, _partitions);
+        _cashes = new TableEncoder(EventhouseTables.CashEvents, _partitions);
+        _windows = new TableEncoder(EventhouseTables.SlotActivity, _partitions);
+        _findings = new TableEncoder(EventhouseTables.Alerts, _partitions);
+        _deadLetters = new TableEncoder(EventhouseTables.DeadLetters, _partitions);
+    }
 
     private TableEncoder[] All => [_slots, _tables, _securities, _cashes, _windows, _findings, _deadLetters];
 
     /// <summary>Encodes a write. Every partition that has rows must be named by a checkpoint of this call or of an earlier one.</summary>
     public IReadOnlyList<RowChunk> Encode(IReadOnlyList<EventBatch> batches, IReadOnlyList<Checkpoint> checkpoints)
     {
-        var now = time.GetUtcNow().Ticks;
+        var now = _time.GetUtcNow().Ticks;
         _partitions.Register(checkpoints);
-        var tag = TagOf(checkpoints, now);
         foreach (var encoder in All)
         {
-            encoder.Begin(tag);
+            encoder.Begin();
         }
 
         foreach (var batch in batches)
@@ -43,7 +55,7 @@ internal sealed class BatchEncoder(TimeProvider time) : IDisposable
     /// <summary>Encodes machine-minutes that were computed anew.</summary>
     public IReadOnlyList<RowChunk> Encode(IEnumerable<ActivityWindow> windows)
     {
-        _windows.Begin(string.Create(CultureInfo.InvariantCulture, $"corrections-{time.GetUtcNow().Ticks:x}"));
+        _windows.Begin();
         Append(_windows, windows, static (ref JsonRowWriter row, ActivityWindow window) => WindowRows.Write(ref row, window));
         return [.. _windows.Complete()];
     }
@@ -66,7 +78,7 @@ internal sealed class BatchEncoder(TimeProvider time) : IDisposable
             {
                 var row = _slots.BeginRow();
                 SlotRows.Write(ref row, pinned, in slot, origin);
-                _slots.EndRow();
+                _slots.EndRow(batch.Messages[slot.Message]);
             }
         }
 
@@ -76,7 +88,7 @@ internal sealed class BatchEncoder(TimeProvider time) : IDisposable
             {
                 var row = _tables.BeginRow();
                 TableRows.Write(ref row, pinned, in table, origin);
-                _tables.EndRow();
+                _tables.EndRow(batch.Messages[table.Message]);
             }
         }
 
@@ -86,7 +98,7 @@ internal sealed class BatchEncoder(TimeProvider time) : IDisposable
             {
                 var row = _securities.BeginRow();
                 SecurityRows.Write(ref row, pinned, in security, origin);
-                _securities.EndRow();
+                _securities.EndRow(batch.Messages[security.Message]);
             }
         }
 
@@ -96,7 +108,7 @@ internal sealed class BatchEncoder(TimeProvider time) : IDisposable
             {
                 var row = _cashes.BeginRow();
                 CashRows.Write(ref row, pinned, in cash, origin);
-                _cashes.EndRow();
+                _cashes.EndRow(batch.Messages[cash.Message]);
             }
         }
 
@@ -105,7 +117,7 @@ internal sealed class BatchEncoder(TimeProvider time) : IDisposable
         {
             var row = _deadLetters.BeginRow();
             DeadLetterRows.Write(ref row, pinned, in rejection, origin, received);
-            _deadLetters.EndRow();
+            _deadLetters.EndRow(batch.Messages[rejection.Message]);
         }
 
         Append(_windows, batch.Windows, static (ref JsonRowWriter row, ActivityWindow window) => WindowRows.Write(ref row, window));
@@ -121,12 +133,6 @@ internal sealed class BatchEncoder(TimeProvider time) : IDisposable
             encoder.EndRow();
         }
     }
-
-    // The same rows get the same tag however often they are sent: where they end in their streams.
-    private static string TagOf(IReadOnlyList<Checkpoint> checkpoints, long now) => checkpoints.Count == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"at-{now:x}")
-        : string.Join('+', checkpoints.Select(checkpoint => string.Create(
-            CultureInfo.InvariantCulture, $"{checkpoint.Partition.Source}#{checkpoint.Partition.Number}@{checkpoint.NextOffset}")));
 
     private delegate void WriteRow<in T>(ref JsonRowWriter row, T item);
 }

@@ -13,6 +13,10 @@ internal sealed class ManagedIngestor(IIngestor streaming, IIngestor? queued, Ti
 
     private int _failures;
     private long _restsSince;
+    private long _queuedAt;
+
+    /// <summary>How long ago rows were queued last; null when none were. Queued rows can be asked for only minutes later.</summary>
+    public TimeSpan? QueuedAgo => Interlocked.Read(ref _queuedAt) is not 0 and var at ? time.GetElapsedTime(at) : null;
 
     /// <inheritdoc />
     public async Task<KustoFailure?> SendAsync(RowChunk chunk, CancellationToken cancellationToken)
@@ -38,7 +42,18 @@ internal sealed class ManagedIngestor(IIngestor streaming, IIngestor? queued, Ti
             }
         }
 
-        return queued is null ? streamed : await queued.SendAsync(chunk, cancellationToken);
+        if (queued is null)
+        {
+            return streamed;
+        }
+
+        var failure = await queued.SendAsync(chunk, cancellationToken);
+        if (failure is null)
+        {
+            Interlocked.Exchange(ref _queuedAt, time.GetTimestamp());
+        }
+
+        return failure;
     }
 
     private bool Rests

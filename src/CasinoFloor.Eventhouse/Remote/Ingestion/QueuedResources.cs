@@ -53,7 +53,7 @@ internal sealed class QueuedResourceFinder(KustoClient ingestionService, TimePro
         if (containers.Count == 0 || queues.Count == 0 || identity.Table.Rows.Count == 0)
         {
             return (null, new KustoFailure(
-                new SendOutcome(null), new KqlError(KqlErrorCodes.Execution, "The ingestion service names no place for queued rows.", 0, 0, 0, 0)));
+                new SendOutcome(null), KustoFailure.Plain(KqlErrorCodes.Execution, "The ingestion service names no place for queued rows.")));
         }
 
         _known = new QueuedResources(containers, queues, Convert.ToString(identity.Table.Rows[0][0], System.Globalization.CultureInfo.InvariantCulture)!);

@@ -4,6 +4,9 @@ namespace CasinoFloor.Eventhouse.Remote.Ingestion;
 /// <param name="Table">The table.</param>
 /// <param name="Rows">How many rows.</param>
 /// <param name="RawBytes">Their size before compression.</param>
-/// <param name="Tag">What these rows are, the same whenever they are sent again: the positions they came from.</param>
+/// <param name="Tag">
+/// The positions that the rows come from, the same whenever the same rows are sent again; empty for rows that come from no positions (windows, findings), which two
+/// runs may make differently.
+/// </param>
 /// <param name="Body">The compressed bytes.</param>
 internal sealed record RowChunk(string Table, int Rows, long RawBytes, string Tag, ReadOnlyMemory<byte> Body);

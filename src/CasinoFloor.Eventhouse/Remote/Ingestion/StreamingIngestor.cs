@@ -4,8 +4,11 @@ using CasinoFloor.Eventhouse.Remote.Http;
 namespace CasinoFloor.Eventhouse.Remote.Ingestion;
 
 /// <summary>Streaming ingestion: <c>POST /v1/rest/ingest/{database}/{table}?streamFormat=Json&amp;mappingName=...</c>; rows can be asked for within seconds.</summary>
-internal sealed class StreamingIngestor(KustoSender sender, Uri service, string database, TimeSpan retryFor) : IIngestor
+internal sealed class StreamingIngestor(KustoSender sender, Uri service, string database, RemoteOptions options) : IIngestor
 {
+    // As Kusto's own clients do: after these rows are queued, or wait on disk.
+    private const int Attempts = 3;
+
     /// <summary>The JSON mapping of a table, as <c>kql/schema</c> has it.</summary>
     public static string MappingOf(string table) => table + "_json";
 
@@ -13,7 +16,8 @@ internal sealed class StreamingIngestor(KustoSender sender, Uri service, string 
     public async Task<KustoFailure?> SendAsync(RowChunk chunk, CancellationToken cancellationToken)
     {
         var path = $"v1/rest/ingest/{Uri.EscapeDataString(database)}/{chunk.Table}?streamFormat=Json&mappingName={MappingOf(chunk.Table)}";
-        var (answer, failure) = await sender.SendAsync(() => Request(path, chunk), retryFor, cancellationToken);
+        var (answer, failure) = await sender.SendAsync(
+            () => Request(path, chunk), new RetryBudget(Attempts, options.RetryFor, options.IngestTimeout), cancellationToken);
         answer?.Dispose();
         return failure;
     }

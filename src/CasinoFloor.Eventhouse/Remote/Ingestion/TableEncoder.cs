@@ -2,6 +2,8 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Eventhouse.Embedded.Writing;
 using CasinoFloor.Eventhouse.Ingestion;
 
 namespace CasinoFloor.Eventhouse.Remote.Ingestion;
@@ -10,16 +12,19 @@ namespace CasinoFloor.Eventhouse.Remote.Ingestion;
 internal sealed class TableEncoder : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _raw = new(1 << 16);
+    private readonly MemoryStream _compressed = new();
+    private readonly PositionRanges _positions = new();
+    private readonly IPartitionIds _partitions;
     private readonly Utf8JsonWriter _writer;
     private readonly JsonEncodedText[] _names;
     private readonly List<RowChunk> _chunks = [];
-    private string _tag = "";
     private int _rows;
 
     /// <summary>Creates the encoder of a table.</summary>
-    public TableEncoder(TableDefinition table)
+    public TableEncoder(TableDefinition table, IPartitionIds partitions)
     {
         Table = table;
+        _partitions = partitions;
         _names = [.. table.Columns.Select(column => JsonEncodedText.Encode(column.Name))];
 
         // Rows are read by a JSON parser, never by a browser: nothing beyond JSON's own rules needs escaping.
@@ -29,23 +34,32 @@ internal sealed class TableEncoder : IDisposable
     /// <summary>The table.</summary>
     public TableDefinition Table { get; }
 
-    /// <summary>Begins a write; its chunks carry the tag with a number behind it.</summary>
-    public void Begin(string tag)
+    /// <summary>Begins a write.</summary>
+    public void Begin()
     {
-        _tag = tag;
+        // What a write that failed in the middle has left behind.
+        _writer.Reset();
         _rows = 0;
         _raw.ResetWrittenCount();
+        _positions.Clear();
         _chunks.Clear();
     }
 
-    /// <summary>Begins a row; <see cref="EndRow"/> ends it.</summary>
+    /// <summary>Begins a row; <see cref="EndRow(in RawMessage)"/> or <see cref="EndRow()"/> ends it.</summary>
     public JsonRowWriter BeginRow()
     {
         _writer.WriteStartObject();
         return new JsonRowWriter(_writer, _names);
     }
 
-    /// <summary>Ends a row.</summary>
+    /// <summary>Ends a row that a message has brought.</summary>
+    public void EndRow(in RawMessage message)
+    {
+        _positions.Add(message);
+        EndRow();
+    }
+
+    /// <summary>Ends a row that comes from no position.</summary>
     public void EndRow()
     {
         _writer.WriteEndObject();
@@ -73,17 +87,21 @@ internal sealed class TableEncoder : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _compressed.Dispose();
+    }
 
     private void Cut()
     {
-        using var compressed = new MemoryStream(_raw.WrittenCount / 8);
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        _compressed.SetLength(0);
+        using (var gzip = new GZipStream(_compressed, CompressionLevel.Fastest, leaveOpen: true))
         {
             gzip.Write(_raw.WrittenSpan);
         }
 
-        _chunks.Add(new RowChunk(Table.Name, _rows, _raw.WrittenCount, $"{_tag}/{Table.Name}/{_chunks.Count}", compressed.ToArray()));
+        _chunks.Add(new RowChunk(Table.Name, _rows, _raw.WrittenCount, _positions.TakeTag(_partitions), _compressed.ToArray()));
         _raw.ResetWrittenCount();
         _rows = 0;
     }

@@ -5,17 +5,23 @@ namespace CasinoFloor.Eventhouse.Remote.Spool;
 
 /// <summary>
 /// Rows that wait on disk while the Eventhouse is away: one file for each write, in the order of writing, flushed to the disk before the write counts as
-/// done, and deleted when the service has its rows. It survives a restart, and is bounded. Used by one task at a time.
+/// done, and deleted when the service has its rows. It survives a restart, and is bounded. One task adds while another one takes.
 /// </summary>
 internal sealed class RowSpool
 {
     private const string Ending = ".spool";
     private const string Unfinished = ".writing";
+    private const string SetAside = ".damaged";
 
     private readonly string _folder;
     private readonly long _maxBytes;
-    private readonly Queue<(string Path, long Bytes, long Rows)> _files = new();
+    private readonly Lock _gate = new();
+    private readonly Queue<SpoolFile> _files = new();
     private long _nextNumber = 1;
+    private int _waiting;
+    private long _rows;
+    private long _bytes;
+    private int _damaged;
 
     /// <summary>Opens a folder and finds what waits there. Files that a crash left unfinished are deleted: nobody was told that they are stored.</summary>
     /// <exception cref="EventhouseException">The folder cannot be used.</exception>
@@ -31,10 +37,10 @@ internal sealed class RowSpool
                 File.Delete(left);
             }
 
+            _damaged = Directory.EnumerateFiles(folder, "*" + SetAside).Count();
             foreach (var path in Directory.EnumerateFiles(folder, "*" + Ending).Order(StringComparer.Ordinal))
             {
-                var rows = Read(path).Sum(chunk => (long)chunk.Rows);
-                _files.Enqueue((path, new FileInfo(path).Length, rows));
+                Enqueue(path);
                 _nextNumber = long.Parse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture) + 1;
             }
         }
@@ -45,13 +51,19 @@ internal sealed class RowSpool
     }
 
     /// <summary>Whether nothing waits.</summary>
-    public bool IsEmpty => _files.Count == 0;
+    public bool IsEmpty => Volatile.Read(ref _waiting) == 0;
 
     /// <summary>Rows that wait.</summary>
-    public long Rows => _files.Sum(file => file.Rows);
+    public long Rows => Interlocked.Read(ref _rows);
 
     /// <summary>Bytes that wait.</summary>
-    public long Bytes => _files.Sum(file => file.Bytes);
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>Files that were set aside because the disk did not give back what was written: their rows are missing in the Eventhouse.</summary>
+    public int Damaged => Volatile.Read(ref _damaged);
+
+    /// <summary>The folder.</summary>
+    public string Folder => _folder;
 
     /// <summary>Adds the chunks of one write: all of them, or none.</summary>
     /// <exception cref="EventhouseException">There is no room, in the spool or on the disk.</exception>
@@ -86,29 +98,89 @@ internal sealed class RowSpool
         }
 
         _nextNumber++;
-        _files.Enqueue((path + Ending, new FileInfo(path + Ending).Length, chunks.Sum(chunk => (long)chunk.Rows)));
+        Enqueue(path + Ending);
     }
 
-    /// <summary>The chunks of the oldest write; null when nothing waits.</summary>
-    public IReadOnlyList<RowChunk>? Peek() => _files.TryPeek(out var oldest) ? Read(oldest.Path) : null;
+    /// <summary>The chunks of the oldest write; null when nothing waits. A file that cannot be trusted is set aside and counted.</summary>
+    /// <exception cref="IOException">The disk cannot be read now.</exception>
+    public IReadOnlyList<RowChunk>? Peek()
+    {
+        while (true)
+        {
+            SpoolFile oldest;
+            lock (_gate)
+            {
+                if (!_files.TryPeek(out oldest))
+                {
+                    return null;
+                }
+            }
+
+            if (Read(oldest.Path) is { } chunks)
+            {
+                return chunks;
+            }
+
+            File.Move(oldest.Path, oldest.Path + SetAside, overwrite: true);
+            Interlocked.Increment(ref _damaged);
+            Dequeue();
+        }
+    }
 
     /// <summary>The rows of the oldest write have been taken.</summary>
+    /// <exception cref="IOException">The file cannot be deleted now.</exception>
     public void Remove()
     {
-        File.Delete(_files.Peek().Path);
-        _files.Dequeue();
+        string path;
+        lock (_gate)
+        {
+            path = _files.Peek().Path;
+        }
+
+        File.Delete(path);
+        Dequeue();
     }
 
-    private static List<RowChunk> Read(string path)
+    private void Enqueue(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var entry = new SpoolFile(path, file.Length, SpoolRecord.CountRows(file));
+        lock (_gate)
+        {
+            _files.Enqueue(entry);
+            Interlocked.Increment(ref _waiting);
+            Interlocked.Add(ref _rows, entry.Rows);
+            Interlocked.Add(ref _bytes, entry.Bytes);
+        }
+    }
+
+    private void Dequeue()
+    {
+        lock (_gate)
+        {
+            var entry = _files.Dequeue();
+            Interlocked.Decrement(ref _waiting);
+            Interlocked.Add(ref _rows, -entry.Rows);
+            Interlocked.Add(ref _bytes, -entry.Bytes);
+        }
+    }
+
+    private static List<RowChunk>? Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         var chunks = new List<RowChunk>();
         while (file.Position < file.Length)
         {
-            chunks.Add(SpoolRecord.Read(file) ?? throw new EventhouseException(
-                $"The spool file {path} is damaged behind its first {chunks.Count} chunks. Move it away to go on, and keep it: its rows are in no other place but the source."));
+            if (SpoolRecord.Read(file) is not { } chunk)
+            {
+                return null;
+            }
+
+            chunks.Add(chunk);
         }
 
-        return chunks;
+        return chunks.Count > 0 ? chunks : null;
     }
+
+    private readonly record struct SpoolFile(string Path, long Bytes, long Rows);
 }

@@ -1,4 +1,3 @@
-using CasinoFloor.Eventhouse;
 using CasinoFloor.Eventhouse.Remote.Access;
 using static CasinoFloor.Tests.Eventhouse.Remote.RecordedServer;
 
@@ -15,16 +14,21 @@ public sealed class AuthMetadataTests
         await using var server = await StartAsync(Answer(status, body));
         using var http = new HttpClient();
 
-        Assert.Equal(scope, await AuthMetadata.ScopeAsync(http, server.Address, TestContext.Current.CancellationToken));
+        Assert.Equal((scope, null), await AuthMetadata.ScopeAsync(http, server.Address, TimeProvider.System, TestContext.Current.CancellationToken));
         Assert.Equal("/v1/rest/auth/metadata", server.Requests.Single().Path);
     }
 
-    [Fact]
-    public async Task ScopeAsync_NoEventhouse_SaysSo()
+    [Theory]
+    [InlineData(200, "<html>", false)]
+    [InlineData(500, "", true)]
+    public async Task ScopeAsync_NoScope_SaysWhetherItMayPass(int status, string body, bool isTransient)
     {
-        await using var server = await StartAsync(Answer(200, "<html>"));
+        await using var server = await StartAsync(Answer(status, body));
         using var http = new HttpClient();
 
-        await Assert.ThrowsAsync<EventhouseException>(() => AuthMetadata.ScopeAsync(http, server.Address, TestContext.Current.CancellationToken));
+        var (scope, failure) = await AuthMetadata.ScopeAsync(http, server.Address, TimeProvider.System, TestContext.Current.CancellationToken);
+
+        Assert.Null(scope);
+        Assert.Equal(isTransient, failure!.IsTransient);
     }
 }

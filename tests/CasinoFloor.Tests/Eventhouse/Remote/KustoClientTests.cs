@@ -143,7 +143,7 @@ public sealed class KustoClientTests
     public async Task QueryAsync_NobodyThere_IsAway()
     {
         using var http = new HttpClient();
-        var client = new KustoClient(new KustoSender(http, new FixedToken(null), TimeProvider.System), new Uri("http://127.0.0.1:9/"), "db", TimeSpan.Zero);
+        var client = new KustoClient(new KustoSender(http, new FixedToken(null), TimeProvider.System), new Uri("http://127.0.0.1:9/"), "db", TimeSpan.Zero, TimeProvider.System);
 
         var (_, failure) = await client.QueryAsync(new KqlQuery("print 1"), Cancellation);
 
@@ -191,10 +191,10 @@ public sealed class KustoClientTests
     }
 
     private static KustoClient Client(RecordedServer server, HttpClient http, TimeSpan retryFor) =>
-        new(new KustoSender(http, new TwoTokens(), TimeProvider.System), server.Address, "db", retryFor);
+        new(new KustoSender(http, new TwoTokens(), TimeProvider.System), server.Address, "db", retryFor, TimeProvider.System);
 
     private sealed class TwoTokens : ITokenSource
     {
-        public ValueTask<string?> GetAsync(bool isRefused, CancellationToken cancellationToken) => new(isRefused ? "new" : "old");
+        public ValueTask<(string? Token, KustoFailure? Failure)> GetAsync(bool isRefused, CancellationToken cancellationToken) => new((isRefused ? "new" : "old", null));
     }
 }

@@ -24,7 +24,7 @@ public sealed class RetryPolicyTests
     [InlineData(504, null, true)]
     [InlineData(null, null, true)]
     public void Next_Outcome_RetriesWhatMayPass(int? status, bool? permanent, bool retries) =>
-        Assert.Equal(retries, RetryPolicy.Next(new SendOutcome((HttpStatusCode?)status, permanent), TimeSpan.Zero, Plenty, 1) is not null);
+        Assert.Equal(retries, RetryPolicy.Next(new SendOutcome((HttpStatusCode?)status, permanent), TimeSpan.Zero, 9, Plenty, 1) is not null);
 
     [Theory]
     [InlineData(0, 1.0, 1.0)]
@@ -33,15 +33,22 @@ public sealed class RetryPolicyTests
     [InlineData(2, 0.5, 3.5)]
     [InlineData(60, 1.0, 30.0)]
     public void Next_LastDelay_DoublesUpToHalfAMinute(double last, double jitter, double expected) =>
-        Assert.Equal(TimeSpan.FromSeconds(expected), RetryPolicy.Next(new SendOutcome(HttpStatusCode.ServiceUnavailable), TimeSpan.FromSeconds(last), Plenty, jitter));
+        Assert.Equal(TimeSpan.FromSeconds(expected), RetryPolicy.Next(new SendOutcome(HttpStatusCode.ServiceUnavailable), TimeSpan.FromSeconds(last), 9, Plenty, jitter));
 
     [Fact]
     public void Next_RetryAfter_IsWaitedFor() =>
         Assert.Equal(
             TimeSpan.FromSeconds(17),
-            RetryPolicy.Next(new SendOutcome(HttpStatusCode.TooManyRequests, null, TimeSpan.FromSeconds(17)), TimeSpan.Zero, Plenty, 0));
+            RetryPolicy.Next(new SendOutcome(HttpStatusCode.TooManyRequests, null, TimeSpan.FromSeconds(17)), TimeSpan.Zero, 9, Plenty, 0));
 
     [Fact]
     public void Next_NoTimeLeft_GivesUp() =>
-        Assert.Null(RetryPolicy.Next(new SendOutcome(HttpStatusCode.TooManyRequests, null, TimeSpan.FromSeconds(17)), TimeSpan.Zero, TimeSpan.FromSeconds(10), 0));
+        Assert.Null(RetryPolicy.Next(new SendOutcome(HttpStatusCode.TooManyRequests, null, TimeSpan.FromSeconds(17)), TimeSpan.Zero, 9, TimeSpan.FromSeconds(10), 0));
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    public void Next_AttemptsLeft_AreNotExceeded(int left, bool retries) =>
+        Assert.Equal(retries, RetryPolicy.Next(new SendOutcome(HttpStatusCode.ServiceUnavailable), TimeSpan.Zero, left, Plenty, 0) is not null);
 }

@@ -69,20 +69,80 @@ public sealed class RowSenderTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_RefusedForGood_IsNotTakenAsStored()
+    public async Task SendAsync_RefusedForGood_WaitsAndSaysSo()
     {
         await using var sender = Open();
         _service.Failure = new KustoFailure(new SendOutcome(HttpStatusCode.Forbidden), new KqlError("HTTP403", "no role", 0, 0, 0, 0));
 
-        var failure = await Assert.ThrowsAsync<EventhouseException>(() => sender.SendAsync([Chunk("a")], Cancellation));
+        await sender.SendAsync([Chunk("a")], Cancellation);
 
-        Assert.Contains("no role", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("The Eventhouse refuses rows: no role 1 rows wait in the spool.", sender.Problem);
+        _service.Failure = null;
+        await BackAsync(sender);
+        Assert.Equal(["a"], _service.Taken);
+    }
+
+    [Fact]
+    public async Task SendAsync_WhileAnAttemptHangs_IsNotHeldUp()
+    {
+        _service.Failure = Away;
+        await using var sender = Open();
+        await sender.SendAsync([Chunk("a")], Cancellation);
+        _service.Hangs = new TaskCompletionSource();
+        await Eventually.TrueAsync(
+            () =>
+            {
+                _time.Advance(TimeSpan.FromSeconds(30));
+                return _service.IsHanging;
+            },
+            Cancellation);
+
+        await sender.SendAsync([Chunk("b")], Cancellation);
+
+        Assert.StartsWith("away 2 rows", sender.Problem, StringComparison.Ordinal);
+        _service.Failure = null;
+        _service.Hangs.SetResult();
+        await BackAsync(sender);
+        Assert.Equal(["a", "b"], _service.Taken);
+    }
+
+    [Fact]
+    public async Task SendAsync_SpoolIsFull_TakesNothing()
+    {
+        _service.Failure = Away;
+        await using var sender = Open(maxBytes: 20);
+
+        await Assert.ThrowsAsync<EventhouseException>(() => sender.SendAsync([Chunk("a", bytes: 100)], Cancellation));
+
         Assert.Empty(_directory.EnumerateFiles());
+    }
+
+    [Fact]
+    public async Task Drain_DamagedFile_IsSetAsideAndCounted()
+    {
+        _service.Failure = Away;
+        await using (var before = Open())
+        {
+            await before.SendAsync([Chunk("a")], Cancellation);
+            await before.SendAsync([Chunk("b")], Cancellation);
+        }
+
+        var oldest = _directory.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal).First().FullName;
+        var bytes = await File.ReadAllBytesAsync(oldest, Cancellation);
+        bytes[^1] ^= 0xFF;
+        await File.WriteAllBytesAsync(oldest, bytes, Cancellation);
+        _service.Failure = null;
+        await using var sender = Open();
+        await Eventually.TrueAsync(() => !_directory.EnumerateFiles("*.spool").Any(), Cancellation);
+
+        Assert.Equal(["b"], _service.Taken);
+        Assert.Contains("set aside", sender.Problem, StringComparison.Ordinal);
+        Assert.Single(_directory.EnumerateFiles("*.damaged"));
     }
 
     private static KustoFailure Away => new(new SendOutcome(null), new KqlError("NETWORK", "away", 0, 0, 0, 0));
 
-    private RowSender Open() => new(_service, new RowSpool(_directory.FullName, 1 << 20), _time, NullLogger.Instance);
+    private RowSender Open(long maxBytes = 1 << 20) => new(_service, new RowSpool(_directory.FullName, maxBytes), null, _time, NullLogger.Instance);
 
     private async Task BackAsync(RowSender sender) => await Eventually.TrueAsync(
         () =>
@@ -92,7 +152,7 @@ public sealed class RowSenderTests : IDisposable
         },
         Cancellation);
 
-    private static RowChunk Chunk(string table) => new(table, 1, 10, table, new byte[] { 1 });
+    private static RowChunk Chunk(string table, int bytes = 1) => new(table, 1, 10, table, new byte[bytes]);
 
     private sealed class FakeIngestor : IIngestor
     {
@@ -102,15 +162,25 @@ public sealed class RowSenderTests : IDisposable
 
         public string? FailFrom { get; set; }
 
-        public Task<KustoFailure?> SendAsync(RowChunk chunk, CancellationToken cancellationToken)
+        public TaskCompletionSource? Hangs { get; set; }
+
+        public bool IsHanging { get; private set; }
+
+        public async Task<KustoFailure?> SendAsync(RowChunk chunk, CancellationToken cancellationToken)
         {
+            if (Hangs is { } hangs)
+            {
+                IsHanging = true;
+                await hangs.Task;
+            }
+
             var failure = Failure ?? (chunk.Table == FailFrom ? Away : null);
             if (failure is null)
             {
                 Taken.Enqueue(chunk.Table);
             }
 
-            return Task.FromResult(failure);
+            return failure;
         }
     }
 }

@@ -42,33 +42,44 @@ public sealed class RowSpoolTests : IDisposable
     }
 
     [Theory]
+    [InlineData(2)]
     [InlineData(20)]
     [InlineData(-5)]
-    public void Open_DamagedFile_SaysWhichAndKeepsIt(int at)
+    public void Peek_DamagedFile_IsSetAsideAndTheNextOneGiven(int at)
     {
         Open().Add([Chunk("slots", 3)]);
         var path = _directory.EnumerateFiles().Single().FullName;
         var bytes = File.ReadAllBytes(path);
         bytes[at < 0 ? bytes.Length + at : at] ^= 0xFF;
         File.WriteAllBytes(path, bytes);
+        var spool = Open();
+        spool.Add([Chunk("alerts", 1)]);
 
-        var failure = Assert.Throws<EventhouseException>(Open);
+        Assert.Equal("alerts", spool.Peek()!.Single().Table);
 
-        Assert.Contains(Path.GetFileName(path), failure.Message, StringComparison.Ordinal);
-        Assert.True(File.Exists(path));
+        Assert.Equal((1, 1), (spool.Damaged, spool.Rows));
+        Assert.Equal(bytes, File.ReadAllBytes(path + ".damaged"));
+        Assert.Equal(1, Open().Damaged);
     }
 
-    [Fact]
-    public void Open_CutFile_IsDamaged()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public void Peek_CutFile_IsSetAside(int cut)
     {
         Open().Add([Chunk("slots", 3)]);
         var path = _directory.EnumerateFiles().Single().FullName;
         using (var file = File.OpenWrite(path))
         {
-            file.SetLength(file.Length - 1);
+            file.SetLength(Math.Max(0, file.Length - cut));
         }
 
-        Assert.Throws<EventhouseException>(Open);
+        var spool = Open();
+
+        Assert.False(spool.IsEmpty);
+        Assert.Null(spool.Peek());
+        Assert.True(spool.IsEmpty);
+        Assert.Equal(1, spool.Damaged);
     }
 
     [Fact]
