@@ -6,7 +6,7 @@ namespace CasinoFloor.Benchmarks;
 
 /// <summary>
 /// <c>pipeline [events]</c> is the bounded load run of the whole pipeline, <c>eventhouse [rows]</c> that of the embedded Eventhouse
-/// alone, <c>viewers</c> that of many floor pages (see <see cref="ViewersRun"/>); anything else goes to BenchmarkDotNet
+/// alone, <c>remote [rows]</c> that of our side of a remote one, <c>viewers</c> that of many floor pages (see <see cref="ViewersRun"/>); anything else goes to BenchmarkDotNet
 /// (<c>--filter *Decode*</c>).
 /// </summary>
 internal static class BenchmarkProgram
@@ -21,6 +21,11 @@ internal static class BenchmarkProgram
         if (args is ["eventhouse", .. var rows])
         {
             return await EventhouseLoadRun.RunAsync(rows);
+        }
+
+        if (args is ["remote", .. var remote])
+        {
+            return await RemoteRun.RunAsync(remote);
         }
 
         if (args is ["viewers", .. var viewers])
