@@ -14,7 +14,7 @@ public sealed class SettingsLoaderTests
 
     [Theory]
     [InlineData("Pipelin:Tick", "00:00:01", "Pipelin is no setting; the sections are CasinoFloor, Pipeline")]
-    [InlineData("Eventhouse:Embeded:File", "x", "Eventhouse:Embeded is no setting; there is only Embedded")]
+    [InlineData("Eventhouse:Embeded:File", "x", "Eventhouse:Embeded is no setting; there is only Kind, Embedded, Remote, Api")]
     [InlineData("Pipeline:Tik", "00:00:01", "Pipeline:Tik is no setting.")]
     [InlineData("Floor:Detectors:Jackpot:LargeWinn", "5", "Floor:Detectors:Jackpot:LargeWinn is no setting.")]
     [InlineData("Urls", "garbage", "Urls (--urls) has 'garbage'")]
