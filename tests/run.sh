@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test of CasinoFloor and closes with one line: "N passed, N failed, N skipped".
 # What the tests need and the machine lacks is installed first, and each installation is announced:
-# Chromium for the browser tests, kcat as an independent Kafka producer, npm for the official clients of Kusto. Where they cannot be installed,
+# Chromium for the browser tests, kcat as an independent Kafka producer, npm for the official clients of Kusto and for Azurite. Where they cannot be installed,
 # the tests that need them are skipped and say so.
 set -u -o pipefail
 cd "$(dirname "$0")/.."
