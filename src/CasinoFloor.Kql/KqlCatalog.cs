@@ -47,6 +47,10 @@ public sealed class KqlCatalog
     /// <summary>Let statements in force before each query.</summary>
     public string Functions { get; }
 
+    /// <summary>The functions among them, in their order, for lists and help. Only of statements that are sound.</summary>
+    public IEnumerable<KqlStoredFunction> StoredFunctions => Statements.OfType<LetStatement>().Where(let => let.Value is LambdaExpr)
+        .Select(let => new KqlStoredFunction(let.Name, [.. ((LambdaExpr)let.Value).Parameters.Select(parameter => parameter.Signature)]));
+
     /// <summary>The statements, parsed once for all queries.</summary>
     internal IReadOnlyList<StatementSyntax> Statements => _statements.Value;
 

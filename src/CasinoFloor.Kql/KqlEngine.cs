@@ -43,8 +43,8 @@ public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
         try
         {
             var runner = new QueryRunner(connection, query, either.Token);
-            var (binder, rels) = Bind(query, runner);
-            var tables = rels.Select(r => Table(runner, r, query)).ToList();
+            var (binder, statements) = Bind(query, runner);
+            var tables = statements.SelectMany(rels => Tables(runner, rels, query)).ToList();
             return new KqlResult(tables, binder.Visualization, null);
         }
         catch (KqlFailure failure)
@@ -71,13 +71,13 @@ public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
         ArgumentNullException.ThrowIfNull(query);
         try
         {
-            var (binder, rels) = Bind(query, null);
-            var last = rels.Count == 0 ? null : rels[^1];
+            var (binder, statements) = Bind(query, null);
+            var last = statements.Count == 0 ? null : statements[^1][^1];
             return new KqlAnalysis(
                 last is null ? [] : Columns(last),
                 binder.DeclaredParameters,
                 binder.Visualization,
-                last is null ? null : Translator.Translate(last, false).Sql,
+                last is null ? null : Translator.Translate(last, wrapsOverflow: false, isNested: false).Sql,
                 null);
         }
         catch (KqlFailure failure)
@@ -86,7 +86,7 @@ public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
         }
     }
 
-    private (Binder Binder, List<Rel> Rels) Bind(KqlQuery query, QueryRunner? runner)
+    private (Binder Binder, List<IReadOnlyList<Rel>> Statements) Bind(KqlQuery query, QueryRunner? runner)
     {
         if (query.Text.Length > MaxQueryLength)
         {
@@ -100,15 +100,17 @@ public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
             binder.DeclareStored(catalog.Statements);
         }
 
-        var rels = binder.Bind(Parser.Parse(query.Text));
-        return rels.Count > 0 || runner is null
-            ? (binder, rels)
+        var statements = binder.Bind(Parser.Parse(query.Text));
+        return statements.Count > 0 || runner is null
+            ? (binder, statements)
             : throw KqlFailure.Syntax("The query has no tabular statement.", new TextSpan(query.Text.Length, 0));
     }
 
-    private static KqlResultTable Table(QueryRunner runner, Rel rel, KqlQuery query)
+    private static IEnumerable<KqlResultTable> Tables(QueryRunner runner, IReadOnlyList<Rel> rels, KqlQuery query) =>
+        rels.Zip(runner.Run(rels, Math.Min(query.MaxRows, query.TakeRows ?? int.MaxValue)), (rel, rows) => Table(rel, rows, query));
+
+    private static KqlResultTable Table(Rel rel, List<object?[]> rows, KqlQuery query)
     {
-        var rows = runner.Run(rel, Math.Min(query.MaxRows, query.TakeRows ?? int.MaxValue));
         if (rows.Count > query.TakeRows)
         {
             rows.RemoveRange(query.TakeRows.Value, rows.Count - query.TakeRows.Value);

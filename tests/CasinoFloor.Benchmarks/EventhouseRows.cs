@@ -13,13 +13,16 @@ internal sealed class EventhouseRows
     private static readonly string[] Themes = ["Buffalo Gold Revolution", "Wheel of Fortune 4D", "Dragon Link", "Cleopatra", "88 Fortunes", "Quick Hit"];
 
     private readonly Random _random = new(17);
+    private readonly IReadOnlyList<(string Machine, string Section)> _machines;
     private readonly List<EventBatch> _batches = [];
     private long _offset;
     private long _ticks = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
 
-    /// <summary>Makes batches of this many rows in total.</summary>
-    public EventhouseRows(int rows)
+    /// <summary>Makes batches of this many rows in total, of these machines, else of 3,000 invented ones.</summary>
+    public EventhouseRows(int rows, IReadOnlyList<(string Machine, string Section)>? machines = null)
     {
+        _machines = machines
+            ?? [.. Enumerable.Range(0, 3000).Select(n => (string.Create(CultureInfo.InvariantCulture, $"SLOT-{n:0000}"), Sections[n % Sections.Length]))];
         for (var made = 0; made < rows; made += BatchRows)
         {
             _batches.Add(Make(Math.Min(BatchRows, rows - made)));
@@ -35,8 +38,17 @@ internal sealed class EventhouseRows
     /// <summary>The first offset after them.</summary>
     public long NextOffset => _offset;
 
+    /// <summary>The same from a moment on, with so many events in a second of event time.</summary>
+    public void Renew(DateTime from, int perSecond)
+    {
+        _ticks = from.Ticks;
+        Renew(TimeSpan.TicksPerSecond / perSecond);
+    }
+
     /// <summary>Gives every event a new id, time and position, 2,000 events in a second of event time.</summary>
-    public void Renew()
+    public void Renew() => Renew(TimeSpan.TicksPerSecond / 2000);
+
+    private void Renew(long step)
     {
         Span<byte> id = stackalloc byte[36];
         foreach (var batch in _batches)
@@ -45,7 +57,7 @@ internal sealed class EventhouseRows
             var enqueued = _ticks;
             foreach (ref var slot in batch.Slots.Items)
             {
-                slot.Timestamp = _ticks += TimeSpan.TicksPerSecond / 2000;
+                slot.Timestamp = _ticks += step;
                 NewGuid().TryFormat(id, out _);
                 id.CopyTo(batch.Buffer.AsSpan(slot.EventId.Start));
             }
@@ -68,14 +80,14 @@ internal sealed class EventhouseRows
         batch.Reset(EventStream.Slot);
         for (var row = 0; row < rows; row++)
         {
-            var machine = _random.Next(3000);
+            var machine = _random.Next(_machines.Count);
             batch.Add("{}"u8, 0, _offset + row, _ticks);
             ref var slot = ref batch.Slots.Add();
             slot.Message = row;
             slot.Outcome = EventOutcome.Accepted;
             slot.EventId = Text(batch, NewGuid().ToString());
-            slot.MachineId = Text(batch, string.Create(CultureInfo.InvariantCulture, $"SLOT-{machine:0000}"));
-            slot.FloorSection = Text(batch, Sections[machine % Sections.Length]);
+            slot.MachineId = Text(batch, _machines[machine].Machine);
+            slot.FloorSection = Text(batch, _machines[machine].Section);
             slot.Manufacturer = Text(batch, Makers[machine % Makers.Length]);
             slot.GameTheme = Text(batch, Themes[machine % Themes.Length]);
             slot.MachineType = Text(batch, "Video Slot");

@@ -104,7 +104,9 @@ internal sealed class ProductProcess : IAsyncDisposable
 
     private static ProductProcess Start(string program, Uri? address, string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        // A run of the tests that was started in the background has handed on that Ctrl+C is ignored; a user's terminal does not.
+        string[] asByHand = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(asByHand[0], asByHand[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add(program);
         foreach (var arg in args)
         {

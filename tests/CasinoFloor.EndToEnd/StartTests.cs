@@ -10,7 +10,7 @@ public sealed class StartTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Run_DataFolderInUse_SaysByWhomAndEnds()
     {
         var stop = TestContext.Current.CancellationToken;
@@ -24,7 +24,7 @@ public sealed class StartTests : IDisposable
         Assert.Contains("--data", second.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Run_AddressInUse_SaysSoInOneLineAndEnds()
     {
         var stop = TestContext.Current.CancellationToken;

@@ -1,7 +1,7 @@
 // Saves what the server streams as a file.
 
-export async function save(name, stream) {
-  const url = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type: 'text/csv;charset=utf-8' }));
+export async function save(name, stream, type = 'text/csv') {
+  const url = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

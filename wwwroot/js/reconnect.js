@@ -48,6 +48,13 @@ async function watch() {
 
 notice.addEventListener('components-reconnect-state-changed', event => {
   state = event.detail.state;
+  if (state === 'hide') {
+    delete document.documentElement.dataset.connection;
+  } else {
+    // What the server wrote last stays on the page: the style sheet takes back what it says of the present.
+    document.documentElement.dataset.connection = 'lost';
+  }
+
   watch();
 });
 document.getElementById('reconnect-now').addEventListener('click', attempt);

@@ -14,6 +14,9 @@ internal sealed class FloorCapture(FloorModel model)
     /// <summary>Minutes of "the last 5 minutes".</summary>
     public const int RecentMinutes = 5;
 
+    /// <summary>Minutes for which a win counts as the last one: the current minute and those before it.</summary>
+    public const int WinMinutes = 15;
+
     private const float HeatScale = 100;
 
     private MachineView[] _views = [];
@@ -80,8 +83,19 @@ internal sealed class FloorCapture(FloorModel model)
             Flags(in state),
             recent.Events / HeatScale,
             (float)(new Money(recent.CoinIn).ToDouble() / RecentMinutes),
-            hold is null ? float.NaN : (float)(hold.Value - (state.TheoreticalHold * 100)));
+            hold is null ? float.NaN : (float)(hold.Value - (state.TheoreticalHold * 100)))
+        {
+            Occupancy = Occupied(in state, BeginOf(minute, RecentMinutes)),
+            LastWin = state.LastWin >= BeginOf(minute, WinMinutes) ? (float)new Money(state.LastWinUnits).ToDouble() : 0,
+        };
     }
+
+    private static long BeginOf(int minute, int minutes) => MinuteMath.Start(minute + 1 - minutes);
+
+    private static Occupancy Occupied(in MachineState state, long since) =>
+        (state.Bits & MachineBits.PlayerCard) != 0 || state.LastCardedSpin >= since ? Occupancy.Carded
+        : state.LastSpin >= since ? Occupancy.Uncarded
+        : Occupancy.Free;
 
     /// <summary>Hold in percent; null (unknown) while coin-in is zero.</summary>
     public static double? Hold(long coinIn, long coinOut) => coinIn == 0 ? null : (coinIn - coinOut) * 100.0 / coinIn;

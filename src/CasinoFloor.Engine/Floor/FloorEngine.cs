@@ -1,4 +1,5 @@
 using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.Layouts;
 using CasinoFloor.Engine.Windows;
 
 namespace CasinoFloor.Engine.Floor;
@@ -8,7 +9,7 @@ namespace CasinoFloor.Engine.Floor;
 /// put into the batch it was working on and is stored together with that batch's rows.
 /// </summary>
 /// <remarks>
-/// The order of a restart: <see cref="Place"/>, <see cref="Restore"/>, then <see cref="Apply"/> with recovery batches
+/// The order of a restart: <see cref="Place"/>, <see cref="Arrange"/>, <see cref="Restore"/>, then <see cref="Apply"/> with recovery batches
 /// (<see cref="EventBatch.Recovery"/>), oldest events first, <see cref="Remember"/>, then live batches.
 /// </remarks>
 public sealed class FloorEngine : IFloorState
@@ -22,6 +23,7 @@ public sealed class FloorEngine : IFloorState
     private readonly StateRestorer _restorer;
     private readonly FloorScan _scan;
     private long _lastReceived;
+    private long _firstReceived;
 
     /// <summary>Creates an engine of an empty floor.</summary>
     /// <param name="options">Its settings.</param>
@@ -42,7 +44,7 @@ public sealed class FloorEngine : IFloorState
         _capture = new FloorCapture(_model);
         _summaries = new SummaryBuilder(_model, _capture);
         _restorer = new StateRestorer(_model);
-        Summary = _summaries.Build(0);
+        Summary = _summaries.Build(0, 0);
     }
 
     /// <inheritdoc />
@@ -77,6 +79,15 @@ public sealed class FloorEngine : IFloorState
         foreach (var machine in machines)
         {
             _model.Catalog.Place(machine);
+        }
+    }
+
+    /// <summary>Puts machines where a layout has them. A machine that the layout leaves out stays as it is.</summary>
+    public void Arrange(IEnumerable<LayoutPlace> places)
+    {
+        foreach (var place in places)
+        {
+            _model.Catalog.Arrange(place);
         }
     }
 
@@ -115,6 +126,7 @@ public sealed class FloorEngine : IFloorState
         if (batch.MessageCount > 0)
         {
             _lastReceived = _model.Context.ReceivedAt;
+            _firstReceived = _firstReceived == 0 ? _lastReceived : _firstReceived;
         }
 
         _slots.Apply(batch, now.Ticks);
@@ -152,7 +164,8 @@ public sealed class FloorEngine : IFloorState
     {
         _model.Clock.ObserveWall(now.Ticks);
         _capture.Update();
-        Summary = _summaries.Build(_lastReceived);
+        Summary = _summaries.Build(_firstReceived, _lastReceived);
+        _firstReceived = 0;
     }
 
     private void Begin(EventBatch output, DateTime now, long receivedAt, bool recovery)

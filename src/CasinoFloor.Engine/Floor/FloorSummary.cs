@@ -14,6 +14,9 @@ public sealed record FloorSummary
     /// <summary>When the newest event was received, UTC wall clock; null before the first.</summary>
     public DateTime? LastReceived { get; init; }
 
+    /// <summary>When the oldest event since the summary before this one was received, UTC wall clock; null where there was none.</summary>
+    public DateTime? FirstReceived { get; init; }
+
     /// <summary>Windows before this moment are closed, UTC; null before the first event.</summary>
     public DateTime? Watermark { get; init; }
 
@@ -47,6 +50,12 @@ public sealed record FloorFigures
 
     /// <summary>(coin-in - coin-out) / coin-in x 100; null (unknown) while coin-in is zero.</summary>
     public double? HoldPercent { get; init; }
+
+    /// <summary>What machines with a known par sheet should hold of <see cref="RatedCoinIn"/>.</summary>
+    public Money TheoreticalWin { get; init; }
+
+    /// <summary>Wagered at machines whose theoretical hold is known.</summary>
+    public Money RatedCoinIn { get; init; }
 
     /// <summary>Machines with at least one game.</summary>
     public int ActiveMachines { get; init; }

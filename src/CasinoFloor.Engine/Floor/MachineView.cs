@@ -57,6 +57,19 @@ public enum MachineFlags : byte
     ServiceLamp = 128,
 }
 
+/// <summary>Who plays a machine. The numbers are part of the binary frame.</summary>
+public enum Occupancy : byte
+{
+    /// <summary>Nobody: no game in the last 5 minutes, and no player's card.</summary>
+    Free = 0,
+
+    /// <summary>Somebody without a card: a game in the last 5 minutes.</summary>
+    Uncarded = 1,
+
+    /// <summary>A guest with a card: it is in, or a game was played with it in the last 5 minutes.</summary>
+    Carded = 2,
+}
+
 /// <summary>What the map shows of a machine.</summary>
 /// <param name="Status">State of service.</param>
 /// <param name="Flags">What holds besides.</param>
@@ -70,4 +83,11 @@ public readonly record struct MachineView(
     MachineFlags Flags,
     float Heat,
     float CoinInPerMinute,
-    float HoldDelta);
+    float HoldDelta)
+{
+    /// <summary>Who plays it.</summary>
+    public Occupancy Occupancy { get; init; }
+
+    /// <summary>The newest win (a game or hand pay that paid) of the last 15 minutes, in currency units; 0 for none.</summary>
+    public float LastWin { get; init; }
+}

@@ -80,7 +80,7 @@ internal sealed class SlotStage(FloorModel model, WindowCloser closer, FloorScan
         if (machine < 0)
         {
             model.Totals.Untracked++;
-            model.Recent.Add(in e, -1, IsLargeWin(in e));
+            model.Recent.Add(in e, -1, IsLargeWin(in e), float.NaN);
             model.Minutes.Add(in e);
             return EventOutcome.Accepted;
         }
@@ -110,7 +110,8 @@ internal sealed class SlotStage(FloorModel model, WindowCloser closer, FloorScan
 
     private void Observe(in SlotEvent e, int machine)
     {
-        model.Recent.Add(in e, model.States[machine].Section, IsLargeWin(in e));
+        ref readonly var state = ref model.States[machine];
+        model.Recent.Add(in e, state.Section, IsLargeWin(in e), state.TheoreticalHold);
         model.Minutes.Add(in e);
         model.Context.ObserveEvent(e.Timestamp);
         model.Detectors.Observe(in e, machine, model.Context);

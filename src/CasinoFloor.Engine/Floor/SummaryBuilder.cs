@@ -14,11 +14,13 @@ internal sealed class SummaryBuilder(FloorModel model, FloorCapture capture)
     private int[] _byName = [];
 
     /// <summary>The summary at this moment.</summary>
+    /// <param name="firstReceived">When the oldest event since the last summary was received, ticks; 0 for none.</param>
     /// <param name="lastReceived">When the newest event was received, ticks; 0 before the first.</param>
-    public FloorSummary Build(long lastReceived) => new()
+    public FloorSummary Build(long firstReceived, long lastReceived) => new()
     {
         AsOf = new DateTime(model.Clock.Ticks, DateTimeKind.Utc),
         NewestEvent = Moment(model.Watermark.Newest),
+        FirstReceived = Moment(firstReceived),
         LastReceived = Moment(lastReceived),
         Watermark = Moment(model.Watermark.Value),
         Figures = Figures(model.Recent.Floor, capture.Floor),
@@ -53,6 +55,8 @@ internal sealed class SummaryBuilder(FloorModel model, FloorCapture capture)
             CoinIn = new Money(sum.CoinIn),
             CoinOut = new Money(sum.CoinOut),
             HoldPercent = FloorCapture.Hold(sum.CoinIn, sum.CoinOut),
+            TheoreticalWin = new Money((long)Math.Round(sum.TheoreticalWin)),
+            RatedCoinIn = new Money(sum.RatedCoinIn),
             ActiveMachines = presence.Active,
             Players = presence.Players,
             Jackpots = sum.Jackpots,

@@ -1,5 +1,6 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Layouts;
 
 namespace CasinoFloor.Engine.State;
 
@@ -79,6 +80,25 @@ internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
             Manufacturer = Given(location.Manufacturer, known.Manufacturer),
             GameTheme = Given(location.GameTheme, known.GameTheme),
             TheoreticalHold = location.TheoreticalHold ?? known.TheoreticalHold,
+        });
+    }
+
+    /// <summary>Puts a machine where a layout has it, or takes it off the floor. What the floor reports of its section stays.</summary>
+    public void Arrange(LayoutPlace place)
+    {
+        var index = GetOrAdd(place.MachineId);
+        if (index < 0)
+        {
+            return;
+        }
+
+        var known = _infos[index].Location;
+        Replace(index, known with
+        {
+            FloorSection = Given(known.FloorSection, place.FloorSection),
+            Bank = place.Bank,
+            X = (float?)place.At?.X,
+            Y = (float?)place.At?.Y,
         });
     }
 

@@ -46,6 +46,12 @@ internal struct MachineState
 
     // Touched by rarer events.
 
+    /// <summary>Time of the newest game or hand pay that paid.</summary>
+    public long LastWin;
+
+    /// <summary>What it paid, in <see cref="Events.Money.Units"/>; of two at the same time the greater.</summary>
+    public long LastWinUnits;
+
     /// <summary>Time of its first event that the engine saw.</summary>
     public long FirstEvent;
 

@@ -29,9 +29,11 @@ internal static class StateUpdater
         {
             case SlotEventType.Spin:
                 Play(ref state, in e);
+                Win(ref state, in e);
                 break;
             case SlotEventType.Jackpot:
                 HandPay(ref state, in e);
+                Win(ref state, in e);
                 break;
             case SlotEventType.JackpotReset:
                 state.LastReset = Math.Max(state.LastReset, e.Timestamp);
@@ -104,6 +106,17 @@ internal static class StateUpdater
         {
             Set(ref state.Bits, MachineBits.Tilt, false, ref state.TiltAt, e.Timestamp);
         }
+    }
+
+    private static void Win(ref MachineState state, in SlotEvent e)
+    {
+        if (e.Payout.Units <= 0 || e.Timestamp < state.LastWin)
+        {
+            return;
+        }
+
+        state.LastWinUnits = e.Timestamp > state.LastWin ? e.Payout.Units : Math.Max(e.Payout.Units, state.LastWinUnits);
+        state.LastWin = e.Timestamp;
     }
 
     private static void HandPay(ref MachineState state, in SlotEvent e)

@@ -16,7 +16,10 @@ internal sealed class FigureRing
     private readonly Slot[] _slots = new Slot[Length];
 
     /// <summary>Counts an event.</summary>
-    public void Add(in SlotEvent e, bool largeWin)
+    /// <param name="e">The event.</param>
+    /// <param name="largeWin">Whether it is a hand pay at or over the threshold.</param>
+    /// <param name="theoreticalHold">The machine's par sheet hold as a fraction; NaN is unknown.</param>
+    public void Add(in SlotEvent e, bool largeWin, float theoreticalHold)
     {
         var number = e.Timestamp / SlotTicks;
         ref var slot = ref _slots[number % Length];
@@ -34,6 +37,11 @@ internal sealed class FigureRing
         slot.CoinOut += e.Payout.Units;
         slot.Spins += e.Type == SlotEventType.Spin ? 1 : 0;
         slot.Jackpots += largeWin ? 1 : 0;
+        if (!float.IsNaN(theoreticalHold))
+        {
+            slot.RatedCoinIn += e.Wager.Units;
+            slot.TheoreticalWin += e.Wager.Units * (double)theoreticalHold;
+        }
     }
 
     /// <summary>The sums of the 5 minutes that end with the slot of the clock.</summary>
@@ -50,6 +58,8 @@ internal sealed class FigureRing
                 sum.Jackpots += slot.Jackpots;
                 sum.CoinIn += slot.CoinIn;
                 sum.CoinOut += slot.CoinOut;
+                sum.RatedCoinIn += slot.RatedCoinIn;
+                sum.TheoreticalWin += slot.TheoreticalWin;
             }
         }
 
@@ -73,5 +83,11 @@ internal sealed class FigureRing
 
         /// <summary>Coin-out, in money units.</summary>
         public long CoinOut;
+
+        /// <summary>Coin-in of machines whose theoretical hold is known, in money units.</summary>
+        public long RatedCoinIn;
+
+        /// <summary>What those should hold of it by their par sheets, in money units.</summary>
+        public double TheoreticalWin;
     }
 }

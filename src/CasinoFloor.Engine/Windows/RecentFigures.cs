@@ -25,17 +25,17 @@ internal sealed class RecentFigures
     }
 
     /// <summary>Counts an event of a section; -1 is none (a machine that is not tracked).</summary>
-    public void Add(in SlotEvent e, int section, bool largeWin)
+    public void Add(in SlotEvent e, int section, bool largeWin, float theoreticalHold)
     {
         if (!e.Type.IsPlay())
         {
             return;
         }
 
-        Floor.Add(in e, largeWin);
+        Floor.Add(in e, largeWin, theoreticalHold);
         if (section >= 0)
         {
-            Section(section).Add(in e, largeWin);
+            Section(section).Add(in e, largeWin, theoreticalHold);
         }
     }
 }

@@ -3,6 +3,7 @@ using CasinoFloor.Eventhouse.Embedded.Catalog;
 using CasinoFloor.Eventhouse.Embedded.Reading;
 using CasinoFloor.Eventhouse.Embedded.Writing;
 using CasinoFloor.Eventhouse.Provisioning;
+using CasinoFloor.Eventhouse.Rows;
 using CasinoFloor.Kql;
 using CasinoFloor.Kql.Commands;
 using DuckDB.NET.Data;

@@ -86,6 +86,19 @@ public static class EventhouseTables
             Real("theoretical_hold"),
         ]);
 
+    /// <summary>Saved layouts of the floor; rows are only ever added.</summary>
+    public static TableDefinition LayoutVersions { get; } = new(
+        "layout_versions",
+        [
+            Text("layout_id"), Long("version"), Time("effective_at"), Time("saved_at"), Text("name"), Text("saved_by"), Text("comment"),
+            Text("background_file"), Real("background_x"), Real("background_y"), Real("background_width"),
+        ]);
+
+    /// <summary>Where a saved layout puts each machine; null coordinates where it stands nowhere.</summary>
+    public static TableDefinition LayoutPlaces { get; } = new(
+        "layout_places",
+        [Text("layout_id"), Text("machine_id"), Text("floor_section"), Text("bank"), Real("x_coord"), Real("y_coord")]);
+
     /// <summary>What the detectors found.</summary>
     public static TableDefinition Alerts { get; } = new(
         "alerts_live",
@@ -126,7 +139,8 @@ public static class EventhouseTables
     /// <summary>All tables.</summary>
     public static IReadOnlyList<TableDefinition> All { get; } =
     [
-        SlotEvents, TableEvents, SecurityEvents, CashEvents, SlotActivity, MachineLocations, Alerts, DeadLetters, Checkpoints,
+        SlotEvents, TableEvents, SecurityEvents, CashEvents, SlotActivity, MachineLocations, LayoutVersions, LayoutPlaces, Alerts,
+        DeadLetters, Checkpoints,
     ];
 
     /// <summary>The tables of a remote Eventhouse: all but the checkpoints, which the broker keeps there.</summary>

@@ -20,17 +20,24 @@ internal sealed class KustoClient(KustoSender sender, Uri service, string databa
     /// <summary>Asks a query and keeps its answer.</summary>
     public async Task<(KqlResult? Result, KustoFailure? Failure)> QueryAsync(KqlQuery query, CancellationToken cancellationToken)
     {
-        AnswerCollector? collector = null;
-        var failure = await ReadAsync(query, () => collector = new AnswerCollector(), isUnlimited: false, cancellationToken);
-        return failure is null ? (collector!.Result, null) : (null, failure);
+        var collector = new AnswerCollector();
+        var (failure, isBroken) = await ReadAsync(query, collector, isUnlimited: false, cancellationToken);
+        if (isBroken)
+        {
+            // Nothing of it has been handed on: one more try is free.
+            collector = new AnswerCollector();
+            (failure, _) = await ReadAsync(query, collector, isUnlimited: false, cancellationToken);
+        }
+
+        return failure is null ? (collector.Result, null) : (null, failure);
     }
 
     /// <summary>Asks a query and hands its rows on while they arrive, however many; nothing is kept.</summary>
     /// <param name="query">The query.</param>
     /// <param name="sink">Takes the rows. After a failure it has taken a part of them, which does not count.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public Task<KustoFailure?> StreamAsync(KqlQuery query, IAnswerSink sink, CancellationToken cancellationToken) =>
-        ReadAsync(query, () => sink, isUnlimited: true, cancellationToken);
+    public async Task<KustoFailure?> StreamAsync(KqlQuery query, IAnswerSink sink, CancellationToken cancellationToken) =>
+        (await ReadAsync(query, sink, isUnlimited: true, cancellationToken)).Failure;
 
     /// <summary>Runs a management command.</summary>
     public async Task<(KqlResult? Result, KustoFailure? Failure)> CommandAsync(string command, CancellationToken cancellationToken)
@@ -56,13 +63,13 @@ internal sealed class KustoClient(KustoSender sender, Uri service, string databa
         }
     }
 
-    private async Task<KustoFailure?> ReadAsync(KqlQuery query, Func<IAnswerSink> begin, bool isUnlimited, CancellationToken cancellationToken)
+    private async Task<(KustoFailure? Failure, bool IsBroken)> ReadAsync(KqlQuery query, IAnswerSink sink, bool isUnlimited, CancellationToken cancellationToken)
     {
         var (answer, failure) = await sender.SendAsync(
             () => Post("v2/rest/query", QueryBody.Encode(database, query, isUnlimited)), RetryBudget.For(retryFor, query.Timeout + Grace), cancellationToken);
         if (failure is not null)
         {
-            return failure;
+            return (failure, false);
         }
 
         using (answer!)
@@ -70,12 +77,12 @@ internal sealed class KustoClient(KustoSender sender, Uri service, string databa
             try
             {
                 await using var body = await BodyAsync(answer!, query.Timeout, cancellationToken);
-                var error = await AnswerReaderV2.ReadAsync(body, begin(), cancellationToken);
-                return error is null ? null : new KustoFailure(new SendOutcome(answer!.StatusCode, IsPermanent: true), error);
+                var error = await AnswerReaderV2.ReadAsync(body, sink, cancellationToken);
+                return (error is null ? null : new KustoFailure(new SendOutcome(answer!.StatusCode, IsPermanent: true), error), false);
             }
             catch (Exception broken) when (IsBroken(broken, cancellationToken))
             {
-                return Broken(broken);
+                return (Broken(broken), true);
             }
         }
     }

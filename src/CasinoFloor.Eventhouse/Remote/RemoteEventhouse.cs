@@ -1,10 +1,10 @@
 using System.Globalization;
 using CasinoFloor.Engine.Events;
-using CasinoFloor.Eventhouse.Embedded;
 using CasinoFloor.Eventhouse.Ingestion;
 using CasinoFloor.Eventhouse.Provisioning;
 using CasinoFloor.Eventhouse.Remote.Http;
 using CasinoFloor.Eventhouse.Remote.Ingestion;
+using CasinoFloor.Eventhouse.Rows;
 using CasinoFloor.Kql;
 using Microsoft.Extensions.Logging;
 

@@ -1,9 +1,9 @@
 using System.Net;
-using CasinoFloor.Eventhouse.Embedded;
 using CasinoFloor.Eventhouse.Remote.Access;
 using CasinoFloor.Eventhouse.Remote.Http;
 using CasinoFloor.Eventhouse.Remote.Ingestion;
 using CasinoFloor.Eventhouse.Remote.Spool;
+using CasinoFloor.Eventhouse.Rows;
 
 namespace CasinoFloor.Eventhouse.Remote;
 

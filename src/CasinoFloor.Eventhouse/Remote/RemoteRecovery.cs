@@ -1,10 +1,8 @@
 using CasinoFloor.Engine.Events;
-using CasinoFloor.Eventhouse.Embedded;
-using CasinoFloor.Eventhouse.Embedded.Reading;
-using CasinoFloor.Eventhouse.Embedded.Vectors;
 using CasinoFloor.Eventhouse.Ingestion;
 using CasinoFloor.Eventhouse.Remote.Answers;
 using CasinoFloor.Eventhouse.Remote.Http;
+using CasinoFloor.Eventhouse.Rows;
 using CasinoFloor.Kql;
 
 namespace CasinoFloor.Eventhouse.Remote;
@@ -81,21 +79,21 @@ internal sealed class RemoteRecovery(KustoClient client, RecoveryQueries queries
 
     /// <summary>Findings since a moment, oldest first.</summary>
     public Task<IReadOnlyList<Finding>> FindingsAsync(DateTime since, CancellationToken cancellationToken) =>
-        ListAsync(queries.Get("findings", ("since", since)), StoredFindings.FromRow, cancellationToken);
+        ListAsync(queries.Get("findings", ("since", since)), FindingRows.Read, cancellationToken);
 
     /// <summary>The newest row of each machine-minute since a moment.</summary>
     public Task<IReadOnlyList<ActivityWindow>> WindowsAsync(DateTime since, CancellationToken cancellationToken) =>
-        ListAsync(queries.Get("windows", ("since", since)), StoredWindows.FromRow, cancellationToken);
+        ListAsync(queries.Get("windows", ("since", since)), WindowRows.Read, cancellationToken);
 
     /// <summary>The machines, or why they cannot be read.</summary>
     public Task<(IReadOnlyList<MachineLocation>? Machines, KustoFailure? Failure)> MachinesAsync(CancellationToken cancellationToken) =>
-        TryListAsync(queries.Get("machines"), StoredMachines.FromRow, cancellationToken);
+        TryListAsync(queries.Get("machines"), MachineRows.Read, cancellationToken);
 
     /// <summary>Computes closed machine-minutes anew, as their next revision; or why that was not possible.</summary>
     /// <param name="stale">The machine-minutes, as a dynamic array of objects with machine_id and window_start.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public Task<(IReadOnlyList<ActivityWindow>? Windows, KustoFailure? Failure)> RevisedAsync(string stale, CancellationToken cancellationToken) =>
-        TryListAsync(queries.Get("stale_windows", ("stale", stale)), StoredWindows.FromRow, cancellationToken);
+        TryListAsync(queries.Get("stale_windows", ("stale", stale)), WindowRows.Read, cancellationToken);
 
     /// <summary>What an operator is told of a failed reading.</summary>
     public static EventhouseException Unreadable(KustoFailure failure) => new($"The Eventhouse cannot be read: {failure.Error.Message}");

@@ -53,7 +53,7 @@ internal sealed class RowSender : IAsyncDisposable
             var failure = Volatile.Read(ref _failure);
             var rows = _spool.Rows;
             var waiting = failure is not null || rows > 0
-                ? string.Create(CultureInfo.InvariantCulture, $"{failure ?? "The Eventhouse takes what waited."} {rows:N0} rows wait in the spool.")
+                ? string.Create(CultureInfo.InvariantCulture, $"{Sentence(failure ?? "The Eventhouse takes what waited")} {rows:N0} {(rows == 1 ? "row waits" : "rows wait")} in the spool.")
                 : null;
             var damaged = _spool.Damaged > 0
                 ? string.Create(CultureInfo.InvariantCulture, $"{_spool.Damaged} files of the spool {_spool.Folder} were damaged on disk and set aside (*.damaged): their rows are missing in the Eventhouse.")
@@ -112,6 +112,8 @@ internal sealed class RowSender : IAsyncDisposable
 
         return (chunks.Count, null);
     }
+
+    private static string Sentence(string text) => text.TrimEnd() is var trimmed && trimmed.EndsWith('.') ? trimmed : trimmed + ".";
 
     private void Note(KustoFailure? failure)
     {

@@ -1,22 +1,16 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace CasinoFloor.Eventhouse.RestApi;
 
 /// <summary>
-/// Who may ask: the holder of the token from anywhere; without it, programs on this machine only. A reverse proxy on this machine makes
-/// everybody's request come from loopback, and so does a browser here that shows a stranger's page: neither counts as this machine.
+/// Who may ask: the holder of the token from anywhere; without it, programs on this machine only: see
+/// <see cref="LocalRequest"/>.
 /// </summary>
 internal sealed class AccessRule
 {
     private const string Scheme = "Bearer ";
-
-    // What proxies add, and what ASP.NET Core leaves of it after having read it.
-    private static readonly string[] ProxyHeaders =
-        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Original-Host", "X-Real-IP", "Via"];
 
     private readonly byte[]? _token;
 
@@ -33,7 +27,7 @@ internal sealed class AccessRule
             return IsToken(given, _token) ? null : ApiError.Unauthorized("The bearer token is not the one of the setting Eventhouse:Api:Token.");
         }
 
-        if (IsThisMachine(http))
+        if (LocalRequest.Is(http))
         {
             return null;
         }
@@ -46,25 +40,4 @@ internal sealed class AccessRule
     private static bool IsToken(string given, byte[] token) =>
         given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
         && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given[Scheme.Length..].Trim())), token);
-
-    private static bool IsThisMachine(HttpContext http)
-    {
-        var request = http.Request;
-        return http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
-            && !ProxyHeaders.Any(request.Headers.ContainsKey)
-            && IsLoopbackName(request.Host.Host)
-            && IsOwnPage(request);
-    }
-
-    // A page whose name was made to point here still sends its own name.
-    private static bool IsLoopbackName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
-    private static bool IsOwnPage(HttpRequest request)
-    {
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        var origin = request.Headers[HeaderNames.Origin].ToString();
-        return site is "" or "same-origin" or "none"
-            && (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)));
-    }
 }

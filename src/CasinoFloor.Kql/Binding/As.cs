@@ -17,4 +17,6 @@ internal sealed partial class Binder
 internal sealed class MaterializeRel(Rel input) : Rel(input.Columns, input.Ordering)
 {
     public Rel Input { get; } = input;
+
+    public override IReadOnlyList<Column> Hidden => Input.Hidden;
 }

@@ -16,14 +16,16 @@ internal sealed partial class Binder
 
         var (prefix, conflict, ignored) = UnpackOptions(evaluate);
         var shared = new MaterializeRel(input);
-        var members = evaluate.Schema is { } schema
-            ? [.. schema.Where(s => input.Columns.All(c => c.Name != s.Name || c.Sql == bag.Column.Sql)).Select(s => (s.Name[Math.Min(prefix.Length, s.Name.Length)..], s.Type))]
-            : Members(shared, bag).Where(m => !ignored.Contains(m.Name)).ToList();
+        if (evaluate.Schema is { } schema)
+        {
+            return Unpacked(shared, bag, schema, prefix, evaluate);
+        }
+
+        var members = Members(shared, bag).Where(m => !ignored.Contains(m.Name)).ToList();
         var items = input.Columns.Where(c => c.Sql != bag.Column.Sql).Select(c => new Item(c, new BoundColumn(c, default))).ToList();
         foreach (var (name, type) in members)
         {
-            var value = Conversions.To(type, Access(bag, new BoundLiteral(name, KqlType.String, bag.Span), bag.Span));
-            var item = new Item(NewColumn(prefix + name, type), value);
+            var item = new Item(NewColumn(prefix + name, type), MemberOf(bag, name, type));
             var existing = items.FindIndex(i => i.Column.Name == item.Column.Name);
             if (existing < 0)
             {
@@ -37,6 +39,31 @@ internal sealed partial class Binder
             {
                 throw KqlFailure.Semantic($"bag_unpack finds a member '{item.Column.Name}' where a column of that name exists.", evaluate.Span);
             }
+        }
+
+        return new ProjectRel(shared, items, shared.Ordering);
+    }
+
+    private static Bound MemberOf(BoundColumn bag, string name, KqlType type) =>
+        Conversions.To(type, Access(bag, new BoundLiteral(name, KqlType.String, bag.Span), bag.Span));
+
+    /// <summary>The columns that the query declares: of the input by their names, members for the others.</summary>
+    private ProjectRel Unpacked(MaterializeRel shared, BoundColumn bag, IReadOnlyList<(string Name, KqlType Type)> schema, string prefix, EvaluateSyntax evaluate)
+    {
+        var items = evaluate.WithInput
+            ? shared.Columns.Where(c => c.Sql != bag.Column.Sql).Select(c => new Item(c, new BoundColumn(c, default))).ToList()
+            : [];
+        foreach (var (name, type) in schema)
+        {
+            var source = shared.Columns.FirstOrDefault(c => c.Name == name && c.Sql != bag.Column.Sql);
+            if (items.Any(i => i.Column.Name == name) || (source is not null && source.Type != type) || !name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                throw KqlFailure.Semantic($"bag_unpack cannot answer the column '{name}' that is declared.", evaluate.Span);
+            }
+
+            items.Add(source is not null
+                ? new Item(source, new BoundColumn(source, default))
+                : new Item(NewColumn(name, type), MemberOf(bag, name[prefix.Length..], type)));
         }
 
         return new ProjectRel(shared, items, shared.Ordering);

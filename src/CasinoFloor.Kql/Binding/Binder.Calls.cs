@@ -41,7 +41,7 @@ internal sealed partial class Binder
         var arguments = call.Arguments.Select(a => Scalar(a, row)).ToList();
         if (scalar.Tuple is { } tuple)
         {
-            return tuple(new TupleCall(call, arguments, ResultName(call.Arguments[0], row)));
+            return tuple(new TupleCall(call, arguments, [.. call.Arguments.Select(a => ResultName(a, row))]));
         }
 
         return scalar.Bind(arguments, call.Span);
@@ -51,7 +51,7 @@ internal sealed partial class Binder
     {
         switch (call.Name)
         {
-            case "extract" or "extract_json" or "extractjson" when call.Arguments is [.., TypeofExpr { Types: [var type] }]:
+            case "extract" or "extract_json" or "extractjson" or "percentile_tdigest" when call.Arguments is [.., TypeofExpr { Types: [var type] }]:
                 return Conversions.To(type, Call(call with { Arguments = [.. call.Arguments.SkipLast(1)] }, row));
             case "now" when call.Arguments.Count <= 1:
                 var moment = new BoundLiteral(_now, KqlType.DateTime, call.Span);
@@ -74,12 +74,20 @@ internal sealed partial class Binder
             case "bag_pack_columns":
                 return ScalarCatalog.Find("bag_pack")!.Bind(
                     [.. call.Arguments.SelectMany(a => new[] { new BoundLiteral(ResultName(a, row) ?? "", KqlType.String, a.Span), Scalar(a, row) })], call.Span);
+            case "estimate_data_size" when call.Arguments.Count > 0:
+                return DataSize(call, row);
             case "ingestion_time" when call.Arguments.Count == 0:
                 return IngestionTime(call, row);
             case "current_principal" or "current_cluster_endpoint" or "current_principal_details" or "current_principal_is_member_of":
                 throw KqlFailure.Unsupported(call.Name, call.Span);
             case "current_database":
                 return new BoundLiteral(_catalog.Database, KqlType.String, call.Span);
+            case "bin_auto" when call.Arguments.Count == 1:
+                var size = _options.GetValueOrDefault("query_bin_auto_size")
+                    ?? throw KqlFailure.Semantic("'bin_auto' needs the size of a bin: write set query_bin_auto_size = 1h; before the query.", call.Span);
+                return _options.GetValueOrDefault("query_bin_auto_at") is { } point
+                    ? Call(call with { Name = "bin_at", Arguments = [call.Arguments[0], size, point] }, row)
+                    : Call(call with { Name = "bin", Arguments = [call.Arguments[0], size] }, row);
             case "assert":
                 throw KqlFailure.Unsupported("assert", call.Span);
             case "in" or "union *":
@@ -115,9 +123,24 @@ internal sealed partial class Binder
         return ScalarCatalog.Find("pack_all")!.Bind(arguments, call.Span);
     }
 
+    /// <summary>The bytes of the values: of texts their length, of numbers and moments their width. The size of other values is not published.</summary>
+    private Bound DataSize(CallExpr call, RowScope row)
+    {
+        var values = call.Arguments.SelectMany(a => a is StarExpr
+            ? RequireInput(row, call.Span).Columns.Select(c => (Bound)new BoundColumn(c, a.Span))
+            : [Scalar(a, row)]);
+        return values.Select(value => value.Type switch
+        {
+            KqlType.String => ScalarCatalog.Find("string_size")!.Bind([value], value.Span),
+            KqlType.Int => new BoundLiteral(4L, KqlType.Long, value.Span),
+            KqlType.Long or KqlType.Real or KqlType.DateTime or KqlType.TimeSpan => new BoundLiteral(8L, KqlType.Long, value.Span),
+            _ => throw KqlFailure.Unsupported($"estimate_data_size() of a {value.Type.Name()}", value.Span),
+        }).Aggregate((sum, size) => Operators.Bind("+", sum, size, call.Span));
+    }
+
     private static Bound IngestionTime(CallExpr call, RowScope row)
     {
-        for (var rel = row.Input; rel is not null; rel = rel switch { FilterRel filter => filter.Input, TakeRel take => take.Input, _ => null })
+        for (var rel = row.Input; rel is not null; rel = rel switch { FilterRel filter => filter.Input, TakeRel take => take.Input, MaterializeRel rows => rows.Input, _ => null })
         {
             if (rel is TableRel { Ingestion: { } column })
             {
@@ -141,15 +164,18 @@ internal sealed partial class Binder
                 return ResultName(index.Target, row) is { } owner ? $"{owner}_{key}" : key.ToString();
             case CallExpr { Name: "column_ifexists" or "columnifexists", Arguments: [LiteralExpr { Value: string column }, _] }:
                 return row.Input?.Find(column)?.Name;
+            case CallExpr { Name: "bin_auto", Arguments: [var binned] }:
+                return ResultName(binned, row);
             case CallExpr call when row.AllowsAggregates && AggregateCatalog.Find(call.Name) is not null && _scope.Find(call.Name) is null:
                 return AggregateName(call, row) is { Length: > 0 } aggregate ? aggregate : null;
             case CallExpr call when _scope.Find(call.Name) is null && call.Arguments.Count > 0:
-                return ScalarCatalog.Naming(call.Name) switch
+                var function = ScalarCatalog.Find(call.Name);
+                return function?.Naming switch
                 {
                     ResultNaming.FirstArgument => ResultName(call.Arguments[0], row),
-                    ResultNaming.NameAndFirstArgument => ResultName(call.Arguments[0], row) is { } argument ? $"{call.Name}_{argument}" : null,
+                    ResultNaming.NameAndFirstArgument => $"{function.NamePrefix}_{ResultName(call.Arguments[0], row)}",
                     ResultNaming.OnlyArgument when call.Arguments.Count == 1 => ResultName(call.Arguments[0], row),
-                    ResultNaming.TypeOfFirstArgument => ResultName(call.Arguments[0], row) is { } argument ? $"type_{argument}" : null,
+                    ResultNaming.Fixed => function.NamePrefix,
                     _ => null,
                 };
             default:

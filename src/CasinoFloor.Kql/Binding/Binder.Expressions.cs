@@ -24,7 +24,7 @@ internal sealed partial class Binder
             case MemberExpr member:
                 return Member(member, row);
             case IndexExpr index:
-                return Access(Scalar(index.Target, row), Scalar(index.Index, row), index.Span);
+                return Element(index, row);
             case UnaryExpr unary:
                 return Operators.Negate(Scalar(unary.Operand, row), unary.Span);
             case BinaryExpr binary:
@@ -57,6 +57,8 @@ internal sealed partial class Binder
 
         switch (_scope.Find(name.Name))
         {
+            case ScalarSymbol scalar when scalar.Depth < _pipelineDepth && scalar.Value.Contains<BoundColumn>():
+                throw KqlFailure.Semantic($"'{name.Name}' depends on a row outside of this query and cannot be used in it.", name.Span);
             case ScalarSymbol scalar:
                 return scalar.Value with { Span = name.Span };
             case TableSymbol:
@@ -78,6 +80,14 @@ internal sealed partial class Binder
 
         return Access(Scalar(member.Target, row), new BoundLiteral(member.Member, KqlType.String, member.Span), member.Span);
     }
+
+    /// <summary>An element of an array or bag, or one of the results of a function that has several.</summary>
+    private Bound Element(IndexExpr index, RowScope row) => ScalarOrTuple(index.Target, row) switch
+    {
+        BoundTuple { Parts: { Count: > 1 } parts } when index.Index is LiteralExpr { Value: long number } && number >= 0 && number < parts.Count => parts[(int)number].Value,
+        BoundTuple => throw KqlFailure.Unsupported("an element of a function that has results of its own (give the result a name first)", index.Span),
+        var target => Access(target, Scalar(index.Index, row), index.Span),
+    };
 
     private static Bound Access(Bound target, Bound index, TextSpan span)
     {

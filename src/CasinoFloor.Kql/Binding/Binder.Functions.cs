@@ -101,7 +101,15 @@ internal sealed partial class Binder
 
         var local = new Scope(function.Scope);
         var parameters = function.Lambda.Parameters;
-        var byName = arguments.OfType<NamedExpr>().ToDictionary(a => a.Names[0], a => a.Value, StringComparer.Ordinal);
+        var byName = new Dictionary<string, Expr>(StringComparer.Ordinal);
+        foreach (var named in arguments.OfType<NamedExpr>())
+        {
+            if (!byName.TryAdd(named.Names[0], named.Value))
+            {
+                throw KqlFailure.Semantic($"'{named.Names[0]}' is given twice.", named.Span);
+            }
+        }
+
         var positional = arguments.Where(a => a is not NamedExpr).ToList();
         if (positional.Count > parameters.Count || byName.Keys.Any(n => parameters.All(p => p.Name != n)))
         {
@@ -114,7 +122,7 @@ internal sealed partial class Binder
             var argument = byName.GetValueOrDefault(parameter.Name) ?? (i < positional.Count ? positional[i] : parameter.Default)
                 ?? throw KqlFailure.Semantic($"'{function.Name}' needs a value for '{parameter.Name}'.", span);
             local.Declare(parameter.Name, parameter.Type is { } type
-                ? new ScalarSymbol(Coerce(Scalar(argument, row), type, argument.Span))
+                ? new ScalarSymbol(Coerce(Scalar(argument, row), type, argument.Span), _pipelineDepth)
                 : new TableSymbol(TableArgument(argument, parameter)));
         }
 

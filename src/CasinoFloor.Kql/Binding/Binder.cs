@@ -15,9 +15,11 @@ internal sealed partial class Binder
     private readonly long _now;
     private readonly IDataProbe? _probe;
     private readonly Dictionary<string, Rel> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Expr> _options = new(StringComparer.Ordinal);
     private Scope _scope = new(null);
     private int _columns;
     private int _callDepth;
+    private int _pipelineDepth;
 
     /// <summary>Creates a binder for one query.</summary>
     /// <param name="catalog">The tables.</param>
@@ -36,10 +38,10 @@ internal sealed partial class Binder
 
     public KqlVisualization? Visualization { get; private set; }
 
-    /// <summary>Binds statements in order and answers the relations of those that are tabular.</summary>
-    public List<Rel> Bind(IReadOnlyList<StatementSyntax> statements)
+    /// <summary>Binds statements in order and answers the relations of each that is tabular; they see the same rows.</summary>
+    public List<IReadOnlyList<Rel>> Bind(IReadOnlyList<StatementSyntax> statements)
     {
-        var results = new List<Rel>();
+        var results = new List<IReadOnlyList<Rel>>();
         foreach (var statement in statements)
         {
             switch (statement)
@@ -47,12 +49,16 @@ internal sealed partial class Binder
                 case LetStatement let:
                     _scope.Declare(let.Name, LetSymbol(let));
                     break;
+                case SetStatement { Value: { } value } set:
+                    _options[set.Option] = value;
+                    break;
+                case SetStatement:
+                    break;
                 case DeclareParametersStatement declare:
                     DeclareParameters(declare);
                     break;
                 case ExpressionStatement expression:
-                    results.Add(TryTable(expression.Value) ?? throw KqlFailure.Semantic(
-                        expression.Value is NameExpr name ? Unknown(name.Name) : "A query must be a tabular expression.", expression.Span));
+                    results.Add(Answers(expression));
                     break;
                 default:
                     throw new InvalidOperationException(statement.GetType().Name);
@@ -95,7 +101,9 @@ internal sealed partial class Binder
 
     private Column NewColumn(string name, KqlType type, Storage storage = Storage.Plain) => new(name, type, "c" + ++_columns, storage);
 
-    private string Unknown(string name) => $"'{name}' is not a known table, function or variable.";
+    private string Unknown(string name) => _scope.Find(name) is FunctionSymbol function
+        ? $"'{name}' is a function: call it, as {name}({string.Join(", ", function.Lambda.Parameters.Select(parameter => parameter.Signature))})."
+        : $"'{name}' is not a known table, function or variable.";
 
     private Symbol LetSymbol(LetStatement let)
     {
@@ -104,7 +112,7 @@ internal sealed partial class Binder
             return new FunctionSymbol(lambda, _scope, let.Name);
         }
 
-        return TryTable(let.Value) is { } rel ? new TableSymbol(rel) : new ScalarSymbol(Scalar(let.Value, RowScope.Empty));
+        return TryTable(let.Value) is { } rel ? new TableSymbol(rel) : new ScalarSymbol(Scalar(let.Value, RowScope.Empty), _pipelineDepth);
     }
 
     /// <summary>Binds an expression as a table when it is one; null when it is a scalar.</summary>
@@ -149,12 +157,14 @@ internal sealed partial class Binder
 
     private Rel Pipeline(PipelineExpr pipeline)
     {
+        _pipelineDepth++;
         var rel = pipeline.Source is null ? null : RequireTable(pipeline.Source);
         foreach (var op in pipeline.Operators)
         {
             rel = rel is null ? SourceOperator(op) : Operator(rel, op);
         }
 
+        _pipelineDepth--;
         return rel!;
     }
 
@@ -205,6 +215,7 @@ internal sealed partial class Binder
         SearchSyntax { Tables.Count: 0 } search => Search(input, search),
         ScanSyntax scan => Scan(input, scan),
         InvokeSyntax invoke => Invoke(input, invoke),
+        ForkSyntax or FacetSyntax => throw KqlFailure.Semantic("This operator answers several tables: it must be the last of the query.", op.Span),
         _ => throw KqlFailure.Semantic("This operator cannot follow a table.", op.Span),
     };
 }

@@ -22,7 +22,13 @@ internal sealed partial class Binder
         }
 
         var columns = table.Columns.Select(c => NewColumn(c.Name, c.Type)).ToList();
-        var values = table.Values.Select((v, i) => Coerce(Scalar(v, RowScope.Empty), columns[i % columns.Count].Type, v.Span)).ToList();
+        var values = table.Values.Select((v, i) => Cell(Scalar(v, RowScope.Empty), columns[i % columns.Count].Type, v.Span)).ToList();
         return new DataTableRel(columns, NewColumn("", KqlType.Long), values);
     }
+
+    /// <summary>What becomes of a value of a type that has no way into the column's, such as a number for a text, is told nowhere.</summary>
+    private static Bound Cell(Bound value, KqlType type, TextSpan span) =>
+        (value, type) is (BoundLiteral { Value: not null, Type: not KqlType.String }, not KqlType.Dynamic) && value.Type != type && !(value.Type.IsNumeric() && type.IsNumeric())
+            ? throw KqlFailure.Unsupported($"datatable with a {value.Type.Name()} in a column of type {type.Name()}", span)
+            : Coerce(value, type, span);
 }

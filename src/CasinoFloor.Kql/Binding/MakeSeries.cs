@@ -57,6 +57,11 @@ internal sealed partial class Binder
             throw KqlFailure.Semantic("The step must be greater than zero.", step.Span);
         }
 
+        if (syntax.InRange)
+        {
+            (input, to) = Inclusive(input, axis, from!, to!, step);
+        }
+
         var row = new RowScope { Input = input, AllowsAggregates = true };
         var values = new List<NamedValue>();
         var defaults = new List<Bound>();
@@ -81,5 +86,28 @@ internal sealed partial class Binder
         var axisName = (syntax.Axis as NamedExpr)?.Names[0] ?? ResultName(axisExpression, plain) ?? "Column1";
         return new MakeSeriesRel(
             input, axis, NewColumn(Unique(axisName, used), KqlType.Dynamic), from, to, step, keys, [.. items.Zip(defaults)], syntax.NonEmpty);
+    }
+
+    /// <summary>
+    /// The axis of <c>in range</c> ends with its end and has its bins at multiples of the step. What it does with bounds that are none,
+    /// and with rows behind the end in the last bin, is told nowhere.
+    /// </summary>
+    private static (Rel Input, Bound To) Inclusive(Rel input, Bound axis, Bound from, Bound to, Bound step)
+    {
+        if ((from, to, step) is not (BoundLiteral { Value: long first }, BoundLiteral { Value: long last }, BoundLiteral { Value: long width })
+            || first % width != 0 || last % width != 0)
+        {
+            throw KqlFailure.Unsupported("make-series in range with bounds that are no constant multiples of the step", from.Span);
+        }
+
+        var behind = Operators.Call(
+            "behind",
+            KqlType.Bool,
+            to.Span,
+            (e, c) => $"(CASE WHEN {e.Sql(c.Arguments[0])} > {e.Sql(c.Arguments[1])} AND {e.Sql(c.Arguments[0])} < {e.Sql(c.Arguments[2])} THEN CAST({Translation.Emitter.Refuse("make-series in range with rows behind the end in the last bin", c.Span)} AS BOOLEAN) ELSE true END)",
+            axis,
+            to,
+            new BoundLiteral(last + width, axis.Type, to.Span));
+        return (new FilterRel(input, behind), new BoundLiteral(last + 1, axis.Type, to.Span));
     }
 }

@@ -21,19 +21,23 @@ internal sealed partial class Binder
             (rel, id) = Applied(rel, id, op);
         }
 
-        // An element that the body passes on stands in for a column of its name; otherwise the column stays.
-        var elements = expanded.Columns.Select(c => c.Name).ToHashSet();
-        var names = rel.Columns.Where(c => rows.Columns.All(r => r.Sql != c.Sql) && elements.Contains(c.Name)).Select(c => c.Name).ToHashSet();
+        // The elements stand in for the column they come from, whether the body passes them on or not.
+        var expandedNames = apply.Items.Select(i => i.Name ?? (i.Value as NameExpr)?.Name).ToHashSet();
         var used = new HashSet<string>(StringComparer.Ordinal);
         var outputs = new List<(Column Output, Column Source, bool FromRight)>();
-        foreach (var column in rows.Columns.Where(c => !names.Contains(c.Name)))
+        foreach (var column in rows.Columns.Where(c => !expandedNames.Contains(c.Name)))
         {
             outputs.Add((NewColumn(Unique(column.Name, used), column.Type, column.Storage), column, false));
         }
 
         foreach (var column in rel.Columns.Where(c => rows.Columns.All(r => r.Sql != c.Sql)))
         {
-            outputs.Add((NewColumn(Unique(column.Name, used), column.Type, column.Storage), column, true));
+            if (!used.Add(column.Name))
+            {
+                throw KqlFailure.Unsupported("mv-apply whose body forms a column of a name that exists outside", apply.Span);
+            }
+
+            outputs.Add((NewColumn(column.Name, column.Type, column.Storage), column, true));
         }
 
         return new JoinRel(rows, rel, JoinKind.Inner, [new JoinKey(new BoundColumn(number, apply.Span), new BoundColumn(id, apply.Span))], outputs);

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using CasinoFloor.Kql.Functions;
 using CasinoFloor.Kql.Syntax;
+using CasinoFloor.Kql.Translation;
 
 namespace CasinoFloor.Kql.Binding;
 
@@ -9,30 +11,43 @@ internal sealed partial class Binder
     {
         var row = new RowScope { Input = input };
         var source = Conversions.ToText(Scalar(parse.Source, row));
-        foreach (var name in parse.Properties.Keys.Where(k => k is not ("pair_delimiter" or "kv_delimiter" or "quote" or "escape" or "greedy")))
-        {
-            throw KqlFailure.Unsupported("parse-kv with " + name, parse.Span);
-        }
-
-        string Option(string name, string otherwise) => parse.Properties.GetValueOrDefault(name, otherwise);
-        if (parse.Properties.ContainsKey("escape"))
-        {
-            throw KqlFailure.Unsupported("parse-kv with escape", parse.Span);
-        }
-
-        var (pair, keyValue, quote, greedy) = (Option("pair_delimiter", " "), Option("kv_delimiter", "="), Option("quote", ""), Option("greedy", "false"));
+        var format = JsonSerializer.Serialize(KeyValueFormat(parse));
         var bag = new BoundColumn(
             Hoist(
                 Operators.Call(
                     "parse_kv",
                     KqlType.Dynamic,
                     parse.Span,
-                    (e, c) => e.Udf("parse_kv", KqlType.Dynamic, e.Sql(c.Arguments[0]), e.Parameter(pair), e.Parameter(keyValue), e.Parameter(quote), e.Parameter(greedy)),
+                    (e, c) => $"coalesce({e.Udf("parse_kv", KqlType.Dynamic, e.Sql(c.Arguments[0]), e.Parameter(format))}, CAST({Emitter.Refuse("parse-kv of a text whose keys and values do not alternate", c.Span)} AS {Emitter.TypeName(KqlType.Dynamic)}))",
                     source),
                 row),
             parse.Span);
         var values = parse.Columns.Select(c => (c.Name, Conversions.To(
             c.Type, Conversions.ToText(Access(bag, new BoundLiteral(c.Name, KqlType.String, parse.Span), parse.Span))))).ToList();
         return WithColumns(row.Input!, input, values);
+    }
+
+    private static KeyValueFormat KeyValueFormat(ParseKvSyntax parse)
+    {
+        var format = new KeyValueFormat("", "", [], "", false, "", [.. parse.Columns.Select(c => c.Name)]);
+        foreach (var (name, value, span) in parse.Properties)
+        {
+            format = (name, value) switch
+            {
+                ("pair_delimiter", { Length: > 0 }) => format with { Pair = value },
+                ("kv_delimiter", { Length: > 0 }) => format with { KeyValue = value },
+                ("quote", { Length: 1 or 2 }) => format with { Quotes = [.. format.Quotes, value] },
+                ("escape", { Length: 1 }) => format with { Escapes = format.Escapes + value },
+                ("greedy", "true" or "false") => format with { IsGreedy = value == "true" },
+                ("regex", _) when RegexCache.Get(value) is { } regex => regex.GetGroupNumbers().Length == 3
+                    ? format with { Regex = value }
+                    : throw KqlFailure.Semantic("The pattern must have a group for the key and a group for the value.", span),
+                _ => throw KqlFailure.Semantic($"'{name}' with this value is not a property of parse-kv.", span),
+            };
+        }
+
+        return (format.Pair.Length == 0) == (format.KeyValue.Length == 0) && (format.Pair.Length > 0 || !format.IsGreedy)
+            ? format
+            : throw KqlFailure.Semantic("parse-kv needs both delimiters, or none and no greedy.", parse.Span);
     }
 }

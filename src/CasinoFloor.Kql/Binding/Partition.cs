@@ -26,12 +26,34 @@ internal sealed partial class Binder
 
         var parts = (values.Count == 0 ? [null] : values).Select(value =>
         {
+            var constant = Constant(value, key.Type, partition.KeySpan);
+            if (partition.Query is { } query)
+            {
+                return (WithKey(partition.Key, constant, query), "");
+            }
+
             Rel rel = new FilterRel(shared, Operators.Call(
                 "is", KqlType.Bool, partition.KeySpan, (e, c) => $"({e.Sql(c.Arguments[0])} IS NOT DISTINCT FROM {e.Sql(c.Arguments[1])})",
-                new BoundColumn(key, partition.KeySpan), Constant(value, key.Type, partition.KeySpan)));
+                new BoundColumn(key, partition.KeySpan), constant));
             return (partition.Body.Aggregate(rel, Operator), "");
         }).ToList();
         return Union(parts, false, null);
+    }
+
+    /// <summary>Binds a query that sees nothing of the rows but the key's value.</summary>
+    private Rel WithKey(string name, BoundLiteral value, Expr query)
+    {
+        var outer = _scope;
+        _scope = new Scope(outer);
+        _scope.Declare(name, new ScalarSymbol(value));
+        try
+        {
+            return RequireTable(query);
+        }
+        finally
+        {
+            _scope = outer;
+        }
     }
 
     /// <summary>A result value as a constant again.</summary>

@@ -12,16 +12,13 @@ internal sealed partial class Binder
 {
     private PrintRel Print(PrintSyntax print)
     {
-        var values = Values(print.Items, RowScope.Empty);
-        for (var i = 0; i < values.Count; i++)
+        var values = print.Items.SelectMany((item, i) => Values([item], RowScope.Empty) switch
         {
-            // Only results of functions with several of them keep their own names here.
-            if (!values[i].IsExplicit && print.Items.Count == values.Count)
-            {
-                values[i] = values[i] with { Name = values[i].Name is { } name && name.EndsWith("_sorted", StringComparison.Ordinal) ? name : $"print_{i}" };
-            }
-        }
-
+            // Of several results only those are kept that the query names, or all with names of their own.
+            var results when item is NamedExpr => results.Where(r => r.IsExplicit),
+            [var result] => [result with { Name = $"print_{i}" }],
+            var results => results,
+        }).ToList();
         return new PrintRel(Items(values, new(StringComparer.Ordinal), [], "print_", 0));
     }
 }

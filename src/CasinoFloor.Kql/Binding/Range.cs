@@ -32,6 +32,11 @@ internal sealed partial class Binder
             throw KqlFailure.Semantic($"A range cannot be of type {type.Name()}.", range.Span);
         }
 
+        if (step is BoundLiteral { Value: 0L or 0.0 })
+        {
+            throw KqlFailure.Unsupported("a range with a step of 0", range.Step.Span);
+        }
+
         return new RangeRel(
             NewColumn(range.Name, type), NewColumn("", KqlType.Long), Coerce(from, type, range.From.Span), Coerce(to, type, range.To.Span), Coerce(step, stepType, range.Step.Span));
     }

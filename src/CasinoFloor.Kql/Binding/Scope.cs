@@ -5,7 +5,9 @@ namespace CasinoFloor.Kql.Binding;
 /// <summary>What a name declared by <c>let</c>, a parameter or <c>as</c> stands for.</summary>
 internal abstract record Symbol;
 
-internal sealed record ScalarSymbol(Bound Value) : Symbol;
+/// <param name="Value">The value.</param>
+/// <param name="Depth">How many queries within each other its columns are of; a query further in cannot see them.</param>
+internal sealed record ScalarSymbol(Bound Value, int Depth = 0) : Symbol;
 
 internal sealed record TableSymbol(Rel Rel, bool IsView = false) : Symbol;
 

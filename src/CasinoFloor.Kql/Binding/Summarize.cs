@@ -38,6 +38,11 @@ internal sealed partial class Binder
             throw KqlFailure.Semantic("A column outside of an aggregate is not allowed in summarize.", value.Span);
         }
 
+        foreach (var value in values.Where(v => !v.Value.Contains<BoundAggregate>()))
+        {
+            throw KqlFailure.Unsupported("summarize of a value without an aggregate", value.Span);
+        }
+
         if (keyValues.FirstOrDefault(v => v.Value.Type == KqlType.Dynamic) is { Value: not null } dynamic)
         {
             throw KqlFailure.Semantic("Rows cannot be grouped by a dynamic value; convert it first, for example with tostring().", dynamic.Span);

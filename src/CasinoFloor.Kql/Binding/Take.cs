@@ -8,6 +8,8 @@ internal sealed class TakeRel(Rel input, Bound count) : Rel(input.Columns, input
     public Rel Input { get; } = input;
 
     public Bound Count { get; } = count;
+
+    public override IReadOnlyList<Column> Hidden => Input.Hidden;
 }
 
 internal sealed partial class Binder

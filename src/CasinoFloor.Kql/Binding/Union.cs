@@ -37,8 +37,7 @@ internal sealed partial class Binder
         {
             if (side is CallExpr { Name: "union *", Arguments: [LiteralExpr { Value: string pattern }] })
             {
-                var matching = new NamePattern(pattern, side.Span);
-                inputs.AddRange(_catalog.Tables.Where(t => matching.Matches(t.Name)).Select(t => (Table(t.Name)!, t.Name)));
+                inputs.AddRange(Matching(new NamePattern(pattern, side.Span)));
                 continue;
             }
 
@@ -59,7 +58,19 @@ internal sealed partial class Binder
             throw KqlFailure.Semantic("No table of the union exists.", union.Span);
         }
 
-        return Union(inputs, union.Inner, union.SourceColumn);
+        var result = Union(inputs, union.Inner, union.SourceColumn);
+        return result.Outputs.Count > 0 ? result : throw KqlFailure.Unsupported("union of tables without a common column", union.Span);
+    }
+
+    /// <summary>The tables of the catalog, and the views that the query declares, whose names match.</summary>
+    private IEnumerable<(Rel Rel, string Label)> Matching(NamePattern pattern)
+    {
+        var views = _scope.Names.Distinct()
+            .Where(n => pattern.Matches(n) && _scope.Find(n) is FunctionSymbol { Lambda: { IsView: true, Parameters.Count: 0 } })
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return views.Select(n => (RequireTable(new NameExpr(n, pattern.Span)), n))
+            .Concat(_catalog.Tables.Where(t => !views.Contains(t.Name) && pattern.Matches(t.Name)).Select(t => (Table(t.Name)!, t.Name)));
     }
 
     private bool IsMissing(Expr side) => side switch

@@ -154,5 +154,6 @@ internal sealed class NumberedRel(Rel input, Column number) : Rel(
 
     public Column Number { get; } = number;
 
-    public override IReadOnlyList<Column> Hidden => Input.Hidden;
+    /// <summary>With the columns of the order before: other functions of the same operator may rest on them.</summary>
+    public override IReadOnlyList<Column> Hidden => [.. Input.Hidden, .. Input.Ordering.Keys.Select(k => k.Column)];
 }

@@ -120,7 +120,7 @@ internal sealed class Classifier
 
     private KqlTextClass Name(string word, Frame frame, Token? next)
     {
-        if (word is "true" or "false" or "null")
+        if (word is "true" or "True" or "TRUE" or "false" or "False" or "FALSE" or "null")
         {
             return KqlTextClass.Literal;
         }

@@ -123,7 +123,7 @@ internal sealed class CursorScope
     private Rel? Bind(string text)
     {
         Rel? rows = null;
-        Try(() => rows = _binder.Bind([.. Parser.Parse(text).Where(statement => statement is ExpressionStatement)]).LastOrDefault());
+        Try(() => rows = _binder.Bind([.. Parser.Parse(text).Where(statement => statement is ExpressionStatement)]).LastOrDefault()?[^1]);
         return rows;
     }
 

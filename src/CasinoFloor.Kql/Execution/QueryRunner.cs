@@ -10,26 +10,34 @@ internal sealed class QueryRunner(DuckDBConnection connection, KqlQuery query, C
 {
     private const int MaxProbeRows = 10_000;
 
-    /// <summary>What the query's text begins with in front of the author's own, which error positions leave out.</summary>
+    /// <inheritdoc/>
     public List<object?[]> Read(Rel rel, TextSpan span)
     {
-        var rows = Run(rel, MaxProbeRows);
+        var rows = Run([rel], MaxProbeRows)[0];
         return rows.Count <= MaxProbeRows ? rows : throw new KqlFailure(KqlErrorCodes.TooComplex, "There are too many different values.", span);
     }
 
-    /// <summary>The rows of a relation; one more than allowed means that there are too many.</summary>
-    public List<object?[]> Run(Rel rel, int maxRows)
+    /// <summary>The rows of relations that see the same data, each for itself; one more than allowed means that there are too many.</summary>
+    public List<object?[]>[] Run(IReadOnlyList<Rel> rels, int maxRows)
     {
         FunctionHost.EnsureRegistered(connection);
         try
         {
-            return Run(Translator.Translate(rel, false), maxRows);
+            return Run(rels, false, maxRows);
         }
         catch (DuckDBException e) when (e.Message.StartsWith("Out of Range Error", StringComparison.Ordinal)
             || (e.Message.StartsWith("Conversion Error", StringComparison.Ordinal) && e.Message.Contains("INT64", StringComparison.Ordinal)))
         {
             // Whole numbers wrap in the language. That costs time, so it is done only for queries that need it.
-            return Run(Translator.Translate(rel, true), maxRows);
+            return Run(rels, true, maxRows);
+        }
+    }
+
+    private List<object?[]>[] Run(IReadOnlyList<Rel> rels, bool wrapsOverflow, int maxRows)
+    {
+        try
+        {
+            return Run(Translator.Translate(rels, wrapsOverflow, maxRows), [.. rels.Select(rel => rel.Columns.Count)], maxRows);
         }
         catch (DuckDBException e) when (ExecutionErrors.Refusal(e) is { } refusal)
         {
@@ -37,7 +45,10 @@ internal sealed class QueryRunner(DuckDBConnection connection, KqlQuery query, C
         }
     }
 
-    private List<object?[]> Run(Translation.Translation translation, int maxRows)
+    /// <param name="translation">The statement; with several widths its first column says which of them a row is of.</param>
+    /// <param name="widths">The number of columns of each table.</param>
+    /// <param name="maxRows">The most rows of a table.</param>
+    private List<object?[]>[] Run(Translation.Translation translation, int[] widths, int maxRows)
     {
         cancellation.ThrowIfCancellationRequested();
         using var command = connection.CreateCommand();
@@ -49,16 +60,20 @@ internal sealed class QueryRunner(DuckDBConnection connection, KqlQuery query, C
         }
 
         using var interruption = new Interruption(command, cancellation);
-        var rows = new List<object?[]>();
+        List<object?[]>[] tables = [.. widths.Select(_ => new List<object?[]>())];
+        int[] starts = [.. widths.Select((_, i) => widths.Take(i).Sum())];
+        var ahead = widths.Length > 1 ? Translator.ColumnsAhead : 0;
         long bytes = 0;
         using var reader = command.ExecuteReader();
-        while (rows.Count <= maxRows && reader.Read())
+        while (tables[^1].Count <= maxRows && reader.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            var row = new object?[translation.Columns.Count];
+            var table = ahead > 0 ? reader.GetInt32(0) : 0;
+            var row = new object?[widths[table]];
             for (var i = 0; i < row.Length; i++)
             {
-                row[i] = ResultReader.Value(reader, i, translation.Columns[i]);
+                var column = starts[table] + i;
+                row[i] = ResultReader.Value(reader, ahead + column, translation.Columns[column]);
                 bytes += ResultReader.Size(row[i]);
             }
 
@@ -67,9 +82,9 @@ internal sealed class QueryRunner(DuckDBConnection connection, KqlQuery query, C
                 throw new KqlFailure(KqlErrorCodes.ResultTooLarge, $"The result is larger than {query.MaxBytes} bytes.", default);
             }
 
-            rows.Add(row);
+            tables[table].Add(row);
         }
 
-        return rows;
+        return tables;
     }
 }

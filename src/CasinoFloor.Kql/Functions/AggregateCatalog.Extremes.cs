@@ -24,36 +24,43 @@ internal static partial class AggregateCatalog
 
     private static string Extreme(Emitter e, BoundAggregate a, bool timestamp, string name)
     {
-        var value = Value(e, a.Arguments[0], timestamp);
-        var filter = e.FilterClause(a);
+        var value = e.Kept(a, Value(e, a.Arguments[0], timestamp));
         switch (a.Type)
         {
             case KqlType.Real when name == "min":
                 // NaN wins in both directions; DuckDB has it largest.
-                return $"(CASE WHEN isnan(max({value}){filter}) THEN CAST('nan' AS DOUBLE) ELSE min({value}){filter} END)";
+                return $"(CASE WHEN isnan(max({value})) THEN CAST('nan' AS DOUBLE) ELSE min({value}) END)";
             case KqlType.Bool:
-                return $"({(name == "min" ? "bool_and" : "bool_or")}({value}){filter})";
+                return $"({(name == "min" ? "bool_and" : "bool_or")}({value}))";
             case KqlType.String:
-                return $"coalesce({name}({value}){filter}, '')";
+                return $"coalesce({name}({value}), '')";
             default:
-                return $"{name}({value}){filter}";
+                return $"{name}({value})";
         }
     }
 
     private static string AnyValue(Emitter e, BoundAggregate a, bool timestamp)
     {
-        var sql = $"any_value({Value(e, a.Arguments[a.Part], timestamp)}){e.FilterClause(a)}";
+        var sql = $"any_value({e.Kept(a, Value(e, a.Arguments[a.Part], timestamp))})";
         return a.Type == KqlType.String ? $"coalesce({sql}, '')" : sql;
     }
 
     /// <summary>The parts of the row with the extreme; a group whose values are all null keeps any of its rows.</summary>
     private static string ArgumentOf(Emitter e, BoundAggregate a, bool timestamp, string name)
     {
-        var key = Value(e, a.Arguments[0], timestamp && a.Arguments[0].Type == KqlType.DateTime && e.Timestamp(a.Arguments[0]) is not null);
+        var first = a.Arguments[0];
+        if (a.Part == 0 && a.Type != KqlType.String)
+        {
+            return $"{name}({Value(e, first, timestamp)})";
+        }
+
+        // Moments and their ticks have the same order; only the moments are there already.
+        var key = e.Timestamp(first) ?? e.Sql(first);
         var value = Value(e, a.Arguments[a.Part], timestamp);
-        var part = e.Checked(a.Part == 0 && a.Type != KqlType.String
-            ? $"{name}({key})"
-            : $"(CASE WHEN {name}({key}) IS NULL THEN first({value}) ELSE arg_{name}_null({value}, {key}) END)");
+        var found = $"arg_{name}_null({value}, {key})";
+        var part = first is BoundColumn { Column.Sql: var column } && e.NeverNull.Contains(column)
+            ? found
+            : e.Checked($"(CASE WHEN {name}({key}) IS NULL THEN first({value}) ELSE {found} END)");
         return a.Type == KqlType.String ? $"coalesce({part}, '')" : part;
     }
 }

@@ -9,8 +9,8 @@ internal static partial class AggregateCatalog
     private static void AddNumeric(Action<AggregateFunction> add, Action<AggregateFunction, string, int> addWithIf)
     {
         // The engine counts all rows whatever the argument is.
-        add(new("count", "x?", _ => KqlType.Long, (e, a, _) => $"count(*){e.FilterClause(a)}"));
-        add(new("countif", "b", _ => KqlType.Long, (e, a, _) => $"count(*) FILTER (WHERE {e.Filter(a.Arguments[0])})"));
+        add(new("count", "x?", _ => KqlType.Long, (e, a, _) => a.Filter is null ? "count(*)" : $"count({e.Kept(a, "1")})"));
+        add(new("countif", "b", _ => KqlType.Long, (e, a, _) => $"count(CASE WHEN {e.Filter(a.Arguments[0])} THEN 1 END)"));
         addWithIf(new("dcount", "xl?", _ => KqlType.Long, CountDistinct), "dcountif", 1);
         addWithIf(new("count_distinct", "x", _ => KqlType.Long, CountDistinct), "count_distinctif", 1);
         addWithIf(new("sum", "u", a => a[0].Type == KqlType.Int ? KqlType.Long : a[0].Type, Sum), "sumif", 1);
@@ -32,7 +32,7 @@ internal static partial class AggregateCatalog
 
     private static string Sum(Emitter e, BoundAggregate a, bool timestamp)
     {
-        var sum = $"coalesce(sum({e.Sql(a.Arguments[0])}){e.FilterClause(a)}, 0)";
+        var sum = $"coalesce(sum({e.Kept(a, e.Sql(a.Arguments[0]))}), 0)";
         return a.Type switch
         {
             KqlType.Long or KqlType.TimeSpan => e.WrapsOverflow ? Arithmetic.Wrap($"CAST({sum} AS HUGEINT)") : $"CAST({sum} AS BIGINT)",
@@ -43,20 +43,43 @@ internal static partial class AggregateCatalog
 
     private static string Average(Emitter e, BoundAggregate a, bool timestamp)
     {
-        var average = $"avg({e.Sql(a.Arguments[0])}){e.FilterClause(a)}";
+        var value = e.Kept(a, e.Sql(a.Arguments[0]));
+        var average = $"avg({value})";
         return a.Type switch
         {
             KqlType.Real => $"coalesce({average}, CAST('nan' AS DOUBLE))",
             KqlType.Decimal => $"CAST({average} AS {Emitter.TypeName(KqlType.Decimal)})",
 
             // Ticks are too large for the double that avg() answers.
-            _ => $"CAST(sum({e.Sql(a.Arguments[0])}){e.FilterClause(a)} // count({e.Sql(a.Arguments[0])}){e.FilterClause(a)} AS BIGINT)",
+            _ => $"CAST(sum({value}) // count({value}) AS BIGINT)",
         };
     }
 
-    private static AggregateFunction Spread(string name, string function) => new(
-        name, "u", _ => KqlType.Real, (e, a, _) => $"coalesce({function}(CAST({e.Sql(a.Arguments[0])} AS DOUBLE)){e.FilterClause(a)}, 0.0::DOUBLE)");
+    private static AggregateFunction Spread(string name, string function) => new(name, "u", _ => KqlType.Real, (e, a, _) => Spread(e, a, function, [a.Arguments[0]]));
 
-    private static AggregateFunction Pair(string name, string function) => new(
-        name, "rr", _ => KqlType.Real, (e, a, _) => $"coalesce({function}(CAST({e.Sql(a.Arguments[0])} AS DOUBLE), CAST({e.Sql(a.Arguments[1])} AS DOUBLE)){e.FilterClause(a)}, 0.0::DOUBLE)");
+    private static AggregateFunction Pair(string name, string function) => new(name, "rr", _ => KqlType.Real, (e, a, _) => Spread(e, a, function, a.Arguments));
+
+    /// <summary>A spread; NaN where a number is not finite, for which DuckDB raises an error.</summary>
+    private static string Spread(Emitter e, BoundAggregate a, string function, IReadOnlyList<Bound> arguments)
+    {
+        var values = arguments.Select(x => $"CAST({e.Sql(x)} AS DOUBLE)").ToList();
+        if (arguments.All(x => x.Type != KqlType.Real))
+        {
+            return $"coalesce({function}({string.Join(", ", values)}){e.FilterClause(a)}, 0.0::DOUBLE)";
+        }
+
+        var isFinite = string.Join(" AND ", values.Select(v => $"isfinite({v})"));
+        var spread = e.WrapsOverflow ? LargeSpread(e, a, function, values, isFinite) : $"{function}({string.Join(", ", values)}){e.FilterClause(a, isFinite)}";
+        return e.Checked($"(CASE WHEN coalesce(bool_and({isFinite}){e.FilterClause(a)}, true) THEN coalesce({spread}, 0.0::DOUBLE) ELSE CAST('nan' AS DOUBLE) END)");
+    }
+
+    /// <summary>A spread of numbers whose squares may not fit into a double, for which DuckDB raises an error: large ones are taken on a smaller scale.</summary>
+    private static string LargeSpread(Emitter e, BoundAggregate a, string function, List<string> values, string isFinite)
+    {
+        var areSmall = string.Join(" AND ", values.Select(v => $"abs({v}) <= 1e150"));
+        var small = $"{function}({string.Join(", ", values)}){e.FilterClause(a, areSmall)}";
+        var large = $"{function}({string.Join(", ", values.Select(v => $"{v} * 1e-160::DOUBLE"))}){e.FilterClause(a, isFinite)}";
+        var scale = function.StartsWith("stddev", StringComparison.Ordinal) ? "1e160::DOUBLE" : "1e160::DOUBLE * 1e160::DOUBLE";
+        return e.Checked($"CASE WHEN coalesce(bool_and({areSmall}){e.FilterClause(a)}, true) THEN {small} ELSE {large} * {scale} END");
+    }
 }

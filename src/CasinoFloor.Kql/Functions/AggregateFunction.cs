@@ -50,6 +50,7 @@ internal static partial class AggregateCatalog
         AddCollections(Add, AddWithIf);
         AddPercentiles(Add);
         AddExtremes(Add, AddWithIf);
+        AddSketches(Add, AddWithIf);
         return all;
     }
 

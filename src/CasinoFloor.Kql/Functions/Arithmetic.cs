@@ -6,7 +6,7 @@ namespace CasinoFloor.Kql.Functions;
 
 /// <summary>
 /// <c>+ - * / %</c>. Whole numbers are long whatever their width and wrap on overflow; a division by zero of whole numbers is
-/// null; % is never negative. Moments and durations are 100 ns ticks.
+/// null; % of whole numbers is never negative, and of others it is not known below zero. Moments and durations are 100 ns ticks.
 /// </summary>
 internal static class Arithmetic
 {
@@ -86,7 +86,7 @@ internal static class Arithmetic
         return call.Function.Name switch
         {
             "/" => RealDivision(l, r),
-            "%" => e.Udf("real_mod", KqlType.Real, l, r),
+            "%" => e.Checked($"(CASE WHEN {l} < 0 OR {r} < 0 THEN CAST({Emitter.Refuse("% of a negative number that is not whole", call.Span)} AS DOUBLE) ELSE {e.Udf("real_mod", KqlType.Real, l, r)} END)"),
             var op => $"({l} {op} {r})",
         };
     }
@@ -101,14 +101,14 @@ internal static class Arithmetic
         {
             "*" => e.Udf("decimal_multiply", KqlType.Decimal, l, r),
             "/" => e.Udf("decimal_divide", KqlType.Decimal, l, r),
-            "%" => e.Udf("decimal_mod", KqlType.Decimal, l, r),
+            "%" => e.Checked($"(CASE WHEN {l} < 0 OR {r} < 0 THEN CAST({Emitter.Refuse("% of a negative number that is not whole", call.Span)} AS {Emitter.TypeName(KqlType.Decimal)}) ELSE {e.Udf("decimal_mod", KqlType.Decimal, l, r)} END)"),
             var op => $"({l} {op} {r})",
         };
     }
 
     private static BoundCall Ticks(string op, KqlType type, Bound left, Bound right, TextSpan span)
     {
-        var function = new ScalarFunction(op, "xx", _ => type, (e, c) => $"({e.Sql(c.Arguments[0])} {op} {e.Sql(c.Arguments[1])})")
+        var function = new ScalarFunction(op, "xx", _ => type, (e, c) => TicksOf(e, op, e.Sql(c.Arguments[0]), e.Sql(c.Arguments[1])))
         {
             Timestamp = (e, c) => type == KqlType.DateTime && c.Arguments[1] is BoundLiteral { Value: long shift } && shift % 10 == 0
                 && c.Arguments[0] is not BoundLiteral && e.Timestamp(c.Arguments[0]) is { } moment
@@ -118,9 +118,12 @@ internal static class Arithmetic
         return new BoundCall(function, [left, right], type, span);
     }
 
+    private static string TicksOf(Emitter e, string op, string l, string r) =>
+        e.WrapsOverflow ? Wrap($"(CAST({l} AS HUGEINT) {op} CAST({r} AS HUGEINT))") : $"({l} {op} {r})";
+
     private static BoundCall Scaled(string op, Bound timeSpan, Bound number, TextSpan span) =>
         number.Type.IsInteger()
-            ? Operators.Call(op, KqlType.TimeSpan, span, (e, c) => op == "*" ? $"({e.Sql(c.Arguments[0])} * {e.Sql(c.Arguments[1])})" : $"({e.Sql(c.Arguments[0])} // nullif({e.Sql(c.Arguments[1])}, 0))", timeSpan, number)
+            ? Operators.Call(op, KqlType.TimeSpan, span, (e, c) => op == "*" ? TicksOf(e, op, e.Sql(c.Arguments[0]), e.Sql(c.Arguments[1])) : $"({e.Sql(c.Arguments[0])} // nullif({e.Sql(c.Arguments[1])}, 0))", timeSpan, number)
             : Operators.Call(op, KqlType.TimeSpan, span, (e, c) => $"TRY_CAST(trunc({e.Sql(c.Arguments[0])} {op} {e.Sql(c.Arguments[1])}) AS BIGINT)", timeSpan, Conversions.To(KqlType.Real, number));
 
     /// <summary>Works out constant moments and durations, so that they can prune scans and be steps of axes.</summary>

@@ -70,7 +70,7 @@ internal static class Conversions
             (KqlType.Int, KqlType.DateTime or KqlType.TimeSpan) => $"CAST({sql} AS BIGINT)",
             (KqlType.Real, KqlType.DateTime or KqlType.TimeSpan) => RealToLong(e, sql),
             (KqlType.Real, KqlType.Long) => RealToLong(e, sql),
-            (KqlType.Real, KqlType.Int) => Narrow(e, RealToLong(e, sql)),
+            (KqlType.Real, KqlType.Int) => RealToInt(e, value, sql),
             (KqlType.Decimal, KqlType.Long) => $"TRY_CAST(trunc({sql}) AS BIGINT)",
             (KqlType.Decimal, KqlType.Int) => $"TRY_CAST(trunc({sql}) AS INTEGER)",
             (KqlType.Long or KqlType.DateTime or KqlType.TimeSpan, KqlType.Int) => Narrow(e, sql),
@@ -80,7 +80,7 @@ internal static class Conversions
             (KqlType.Int or KqlType.Long or KqlType.DateTime or KqlType.TimeSpan, KqlType.Decimal) => $"CAST({sql} AS {Emitter.TypeName(type)})",
             (KqlType.Real, KqlType.Decimal) => e.Udf("parse_decimal", type, sql),
             (KqlType.Int or KqlType.Long or KqlType.Real or KqlType.Decimal, KqlType.Bool) => $"({sql} <> 0)",
-            (KqlType.String, KqlType.Int) => e.Udf("parse_int", type, sql),
+            (KqlType.String, KqlType.Int) => TextToInt(e, value, sql),
             (KqlType.String, KqlType.Long) => e.Udf("parse_long", type, sql),
             (KqlType.String, KqlType.Real) => e.Udf("parse_real", type, sql),
             (KqlType.String, KqlType.Decimal) => e.Udf("parse_decimal", type, sql),
@@ -103,6 +103,16 @@ internal static class Conversions
     /// <summary>Cuts off the fraction; what does not fit becomes the smallest long, as the processor's own conversion does.</summary>
     private static string RealToLong(Emitter e, string sql) =>
         e.Checked($"(CASE WHEN {sql} IS NULL THEN NULL ELSE coalesce(TRY_CAST(trunc({sql}) AS BIGINT), CAST(-9223372036854775808 AS BIGINT)) END)");
+
+    /// <summary>What the engine makes of a real number beyond the range of an int is not known: such a value is refused when it is met.</summary>
+    private static string RealToInt(Emitter e, Bound value, string sql) => e.Checked(
+        $"(CASE WHEN {sql} IS NULL THEN NULL WHEN {sql} > -2147483649 AND {sql} < 2147483648 THEN CAST(trunc({sql}) AS INTEGER) ELSE {Refusal("toint() of a number beyond the range of an int", value)} END)");
+
+    /// <summary>Hexadecimal digits with the sign bit set are a negative long, but may be a negative int or none: they are refused when they are met.</summary>
+    private static string TextToInt(Emitter e, Bound value, string sql) => e.Checked(
+        $"coalesce({e.Udf("parse_int", KqlType.Int, sql)}, CASE WHEN regexp_matches({sql}, '^\\s*0[xX]0*[89a-fA-F][0-9a-fA-F]{{7,15}}\\s*$') THEN {Refusal("toint() of hexadecimal digits beyond the range of an int", value)} END)");
+
+    private static string Refusal(string construct, Bound value) => $"CAST({Emitter.Refuse(construct, value.Span)} AS INTEGER)";
 
     private static string Narrow(Emitter e, string sql) =>
         e.Checked($"CAST(((({sql} & 4294967295) + 2147483648) & 4294967295) - 2147483648 AS INTEGER)");

@@ -10,7 +10,7 @@ internal sealed record Decomposition(double[] Baseline, double[] Seasonal, doubl
     public static Decomposition Of(double[] y, long period, string trendKind, int testPoints)
     {
         var training = y[..Math.Max(1, y.Length - Math.Max(0, testPoints))];
-        var length = period switch { -1 => DetectPeriod(training), <= 0 => 0, _ => (int)Math.Min(period, int.MaxValue) };
+        var length = period switch { -1 => DetectPeriod(training, training.Length / 2, 0.6), <= 0 => 0, _ => (int)Math.Min(period, int.MaxValue) };
         var seasonal = new double[y.Length];
         if (length > 1 && length <= training.Length / 2)
         {
@@ -50,12 +50,13 @@ internal sealed record Decomposition(double[] Baseline, double[] Seasonal, doubl
         }
     }
 
-    private static int DetectPeriod(double[] y)
+    /// <summary>The lag up to a longest with the highest autocorrelation above a threshold; 0 when there is none.</summary>
+    public static int DetectPeriod(double[] y, int longest, double threshold)
     {
-        var mean = y.Average();
+        var mean = y.Length == 0 ? 0 : y.Average();
         var energy = y.Sum(v => (v - mean) * (v - mean));
-        var (best, score) = (0, 0.6);
-        for (var lag = 2; lag <= y.Length / 2 && energy > 0; lag++)
+        var (best, score) = (0, threshold);
+        for (var lag = 2; lag <= longest && energy > 0; lag++)
         {
             double sum = 0;
             for (var i = lag; i < y.Length; i++)

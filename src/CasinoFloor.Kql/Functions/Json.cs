@@ -58,8 +58,25 @@ internal static class Json
             return value > 0 ? "\"Infinity\"" : "\"-Infinity\"";
         }
 
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        return text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text;
+        return RealText.Shortest(value);
+    }
+
+    /// <summary>A number as the engine writes it; null for text that is none.</summary>
+    public static string? Canonical(string number)
+    {
+        if (number.Length == 0 || number[0] == '+' || !double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+        {
+            return null;
+        }
+
+        if (!IsInteger(number))
+        {
+            return RealText.Shortest(value);
+        }
+
+        // 007 is no number of JSON, and -0 is a whole number.
+        var digits = number.TrimStart('-');
+        return digits == "0" ? digits : digits[0] == '0' ? null : number;
     }
 
     /// <summary>The number that an element holds; null when it holds none.</summary>

@@ -34,7 +34,7 @@ internal static class Operators
         switch (value)
         {
             case BoundLiteral { Value: long number } when number != long.MinValue:
-                return new BoundLiteral(-number, value.Type, span);
+                return new BoundLiteral(-number, value.Type == KqlType.Int ? KqlType.Long : value.Type, span);
             case BoundLiteral { Value: double number }:
                 return new BoundLiteral(-number, value.Type, span);
             default:
@@ -47,7 +47,10 @@ internal static class Operators
         }
 
         value = value.Type == KqlType.Int ? Conversions.To(KqlType.Long, value) : value;
-        return Call("negate", value.Type, span, (e, c) => $"(-{e.Sql(c.Arguments[0])})", value);
+        return Call("negate", value.Type, span, (e, c) =>
+            e.WrapsOverflow && c.Type is KqlType.Long or KqlType.TimeSpan
+                ? Arithmetic.Wrap($"(-CAST({e.Sql(c.Arguments[0])} AS HUGEINT))")
+                : $"(-{e.Sql(c.Arguments[0])})", value);
     }
 
     public static BoundCall Call(string name, KqlType type, TextSpan span, Func<Emitter, BoundCall, string> emit, params Bound[] arguments) =>
@@ -80,9 +83,9 @@ internal static class Operators
 
     private static Bound Logical(string op, Bound left, Bound right, TextSpan span)
     {
-        if (op == "or" && left is BoundLiteral { Value: false })
+        if (Folding.Logical(op, left, right) is { } decided)
         {
-            return RequireBool(right);
+            return RequireBool(decided);
         }
 
         var sign = op == "and" ? "AND" : "OR";
@@ -150,6 +153,11 @@ internal static class Operators
         }
 
         (left, right) = Align(op, left, right, span);
+        if (Folding.Equal(left, right) is { } equal)
+        {
+            return new BoundLiteral(equal == (op == "=="), KqlType.Bool, span);
+        }
+
         return op == "=="
             ? Call("==", KqlType.Bool, span, Comparison.Equal, left, right)
             : Call("!=", KqlType.Bool, span, Comparison.NotEqual, left, right);

@@ -33,6 +33,20 @@ internal static class RealText
         return sign + Place(digits, exponent);
     }
 
+    /// <summary>The fewest digits that mean a finite number, placed like those of <see cref="Format"/>; quicker, and JSON as well.</summary>
+    public static string Shortest(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        if (!text.Contains('E', StringComparison.Ordinal))
+        {
+            return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+        }
+
+        var parts = text.TrimStart('-').Split('E');
+        var digits = parts[0].Replace(".", "", StringComparison.Ordinal);
+        return (value < 0 ? "-" : "") + Place(digits, int.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Digits d1d2... and the exponent e of d1.d2... x 10^e.</summary>
     private static (string Digits, int Exponent) Digits(double value)
     {

@@ -32,7 +32,7 @@ internal static partial class RuntimeCatalog
     private static IEnumerable<string> Slice(List<string> items, long start, long end)
     {
         start = Math.Max(0, start < 0 ? start + items.Count : start);
-        end = end < 0 ? end + items.Count : end;
+        end = Math.Min(end < 0 ? end + items.Count : end, items.Count - 1);
         return items.Skip((int)Math.Min(start, items.Count)).Take((int)Math.Clamp(end - start + 1, 0, items.Count));
     }
 

@@ -11,6 +11,7 @@ internal static partial class RuntimeCatalog
         add("collect_list", a => Json.Write(Elements(a[0], a[2] == "f").Take((int)(Long(a[1]) ?? MaxElements))));
         add("collect_set", a => Json.Write(Elements(a[0], true).Distinct().Take((int)(Long(a[1]) ?? MaxElements))));
         add("collect_bag", a => Json.Write((Json.Array(a[0]) ?? []).SelectMany(b => Json.Bag(b) ?? []).DistinctBy(m => m.Key).Take((int)(Long(a[1]) ?? MaxElements))));
+        add("build_schema", a => SchemaOfValues.Of(Json.Array(a[0]) ?? []));
         add("expand", a => Expand(a[0], a[1] == "array", Long(a[2])));
         add("bag_signature", a => BagSignature.Write(a[0]));
         add("series_of_bins", SeriesOfBins);

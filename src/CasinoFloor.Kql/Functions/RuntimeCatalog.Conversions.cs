@@ -70,7 +70,7 @@ internal static partial class RuntimeCatalog
 
         try
         {
-            return DynamicLiteral.Parse(text, default);
+            return DynamicLiteral.Parse(text, default, isData: true);
         }
         catch (KqlFailure)
         {
@@ -101,6 +101,7 @@ internal static partial class RuntimeCatalog
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Null => "",
         JsonValueKind.Object or JsonValueKind.Array => JsonSerializer.Serialize(value, Json.Relaxed),
+        JsonValueKind.Number => Json.Canonical(value.GetRawText()),
         _ => value.GetRawText(),
     };
 

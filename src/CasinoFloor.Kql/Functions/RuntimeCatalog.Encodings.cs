@@ -29,6 +29,8 @@ internal static partial class RuntimeCatalog
             ? Convert.ToBase64String([.. numbers.Select(n => (byte)n!)]) : "");
         add("gzip_decompress_from_base64_string", a => Decompress(a[0]!, s => new GZipStream(s, CompressionMode.Decompress)));
         add("zlib_decompress_from_base64_string", a => Decompress(a[0]!, s => new ZLibStream(s, CompressionMode.Decompress)));
+        add("gzip_compress_to_base64_string", a => StoredBlock.Gzip(Encoding.UTF8.GetBytes(a[0]!)) is { } bytes ? Convert.ToBase64String(bytes) : null);
+        add("zlib_compress_to_base64_string", a => StoredBlock.Zlib(Encoding.UTF8.GetBytes(a[0]!)) is { } bytes ? Convert.ToBase64String(bytes) : null);
         add("hash_md5", a => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(a[0]!))));
         add("hash_sha1", a => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(a[0]!))));
         add("hash_sha256", a => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(a[0]!))));

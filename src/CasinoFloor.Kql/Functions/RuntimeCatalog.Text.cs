@@ -72,6 +72,11 @@ internal static partial class RuntimeCatalog
         var search = needle.EnumerateRunes().ToArray();
         var (start, end) = Window(text.Length, Long(At(a, 2)) ?? 0, a.Length > 3 ? Long(a[3]) ?? -1 : -1);
         var occurrence = a.Length > 4 ? Long(a[4]) ?? 1 : 1;
+        if (occurrence < 0 || (a.Length > 3 && Long(a[3]) < -1))
+        {
+            return null;
+        }
+
         // The length bounds where a match begins, not where it ends.
         for (var i = start; i < end && i + search.Length <= text.Length; i++)
         {

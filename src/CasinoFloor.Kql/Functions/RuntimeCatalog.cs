@@ -30,6 +30,7 @@ internal static partial class RuntimeCatalog
         AddBags(Add);
         AddArrays(Add);
         AddSets(Add);
+        AddSketches(Add);
         AddCollections(Add);
         AddSeries(Add);
         AddSeriesFills(Add);

@@ -58,7 +58,7 @@ internal static partial class ScalarCatalog
     private static BoundTuple SortTuple(ScalarFunction part, TupleCall call)
     {
         var arrays = call.Arguments;
-        var nullsLast = arrays[^1].Type == KqlType.Bool ? arrays[^1] : new BoundLiteral(true, KqlType.Bool, call.Syntax.Span);
+        var nullsLast = arrays.Count > 0 && arrays[^1].Type == KqlType.Bool ? arrays[^1] : new BoundLiteral(true, KqlType.Bool, call.Syntax.Span);
         arrays = [.. arrays.Where(a => a.Type != KqlType.Bool)];
         if (arrays.Count == 0 || arrays.Exists(a => a.Type != KqlType.Dynamic))
         {
@@ -67,7 +67,7 @@ internal static partial class ScalarCatalog
 
         return new BoundTuple(
             [.. arrays.Select((a, i) => (
-                call.Syntax.Arguments[i] is NameExpr name ? name.Name + "_sorted" : $"array{i}_sorted",
+                call.Names[i] is { } name ? name + "_sorted" : $"array{i}_sorted",
                 (Bound)new BoundCall(part, [new BoundLiteral((long)i, KqlType.Long, a.Span), nullsLast, .. arrays], KqlType.Dynamic, call.Syntax.Span)))],
             call.Syntax.Span);
     }
@@ -88,6 +88,11 @@ internal static partial class ScalarCatalog
         var stepType = type == KqlType.DateTime ? KqlType.TimeSpan : type;
         step ??= new BoundLiteral(stepType == KqlType.TimeSpan ? TimeSpan.TicksPerHour : 1L, stepType == KqlType.TimeSpan ? stepType : KqlType.Long, c.Span);
         var fits = type.IsNumeric() ? to.Type.IsNumeric() && step.Type.IsNumeric() : type is KqlType.DateTime or KqlType.TimeSpan && to.Type == type && step.Type == KqlType.TimeSpan;
+        if (step is BoundLiteral { Value: 0L or 0.0 })
+        {
+            throw KqlFailure.Unsupported("a range with a step of 0", step.Span);
+        }
+
         return fits
             ? e.Udf("range", KqlType.Dynamic, $"'{type.Name()}'", As(e, from, type), As(e, to, type), As(e, step, stepType))
             : throw KqlFailure.Semantic("The arguments of 'range' do not fit together.", c.Span);

@@ -18,7 +18,7 @@ internal static partial class ScalarCatalog
             });
         }
 
-        add(new("bin_at", "xxx", a => BinType(a[0], a[1], "bin_at"), (e, c) => Bin(e, c, c.Arguments[2])) { Naming = ResultNaming.FirstArgument });
+        add(new("bin_at", "xxx", BinAtType, (e, c) => Bin(e, c, c.Arguments[2])) { Naming = ResultNaming.FirstArgument });
     }
 
     private static KqlType BinType(Bound value, Bound? width, string name)
@@ -32,6 +32,16 @@ internal static partial class ScalarCatalog
             _ => (KqlType?)null,
         };
         return type ?? throw KqlFailure.Semantic($"'{name}' cannot be applied to {value.Type.Name()}{(width is null ? "" : " and " + width.Type.Name())}.", value.Span);
+    }
+
+    /// <summary>The fixed point is of the value's type; a number may be one that the bins can hold, as in <c>bin_at(6.5, 2.5, 7)</c>.</summary>
+    private static KqlType BinAtType(IReadOnlyList<Bound> arguments)
+    {
+        var (value, point) = (arguments[0], arguments[2]);
+        var type = BinType(value, arguments[1], "bin_at");
+        var fits = type.IsNumeric() ? point.Type.IsNumeric() && (Operators.Widest(type, point.Type) == type) : point.Type == type;
+        return fits ? type : throw KqlFailure.Semantic(
+            $"The fixed point of 'bin_at' cannot be of type {point.Type.Name()} when the bins are of type {type.Name()}.", point.Span);
     }
 
     private static string Bin(Emitter e, BoundCall c, Bound? fixedPoint)
@@ -54,6 +64,12 @@ internal static partial class ScalarCatalog
         var value = e.Sql(c.Arguments[0]);
         var width = e.Sql(widthBound);
         var shifted = fixedPoint is null ? value : $"({value} - {e.Sql(fixedPoint)})";
+        if (e.WrapsOverflow)
+        {
+            var (v, w, o) = ($"CAST({value} AS HUGEINT)", $"CAST({width} AS HUGEINT)", fixedPoint is null ? "0" : $"CAST({e.Sql(fixedPoint)} AS HUGEINT)");
+            return e.Checked($"(CASE WHEN {w} > 0 THEN {Arithmetic.Wrap($"({v} - ((({v} - {o}) % {w}) + {w}) % {w})")} END)");
+        }
+
         var isPositive = widthBound is BoundLiteral { Value: long and > 0 };
         var size = isPositive ? width : $"(CASE WHEN {width} > 0 THEN {width} END)";
         return e.Checked(c.Type == KqlType.DateTime && fixedPoint is null

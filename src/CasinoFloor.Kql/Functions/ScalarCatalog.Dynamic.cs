@@ -25,7 +25,7 @@ internal static partial class ScalarCatalog
         add(Runtime("bag_remove_keys", "dd", KqlType.Dynamic));
         add(Runtime("bag_set_key", "dsj", KqlType.Dynamic));
         add(Runtime("bag_zip", "dd", KqlType.Dynamic));
-        add(Runtime("treepath", "d", KqlType.Dynamic));
+        add(Runtime("treepath", "d", KqlType.Dynamic, ResultNaming.NameAndFirstArgument) with { NamePrefix = "tree" });
         add(Native("dynamic_to_json", "x", KqlType.String, (e, c) => e.Udf("dynamic_to_json", KqlType.String, e.Json(c.Arguments[0]))));
     }
 }

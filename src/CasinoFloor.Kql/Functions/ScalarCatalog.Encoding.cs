@@ -1,3 +1,5 @@
+using CasinoFloor.Kql.Translation;
+
 namespace CasinoFloor.Kql.Functions;
 
 /// <content>Encodings, hashes, and text formats other than JSON.</content>
@@ -24,6 +26,12 @@ internal static partial class ScalarCatalog
         add(Runtime("base64_encode_fromarray", "d", KqlType.String));
         add(Runtime("gzip_decompress_from_base64_string", "s", KqlType.String));
         add(Runtime("zlib_decompress_from_base64_string", "s", KqlType.String));
+        foreach (var name in new[] { "gzip_compress_to_base64_string", "zlib_compress_to_base64_string" })
+        {
+            add(Native(name, "s", KqlType.String, (e, c) => e.Checked(
+                $"coalesce({e.Udf(name, KqlType.Dynamic, e.Text(c.Arguments[0]))}, {Emitter.Refuse($"{name} of an empty text or one of more than {StoredBlock.MaxLength} bytes", c.Span)})")));
+        }
+
         add(Runtime("hash_md5", "s", KqlType.String));
         add(Runtime("hash_sha1", "s", KqlType.String));
         add(Runtime("hash_sha256", "s", KqlType.String));

@@ -33,7 +33,7 @@ internal static partial class ScalarCatalog
         foreach (var name in new[] { "isnull", "isnotnull", "notnull" })
         {
             var test = name == "isnull" ? "IS NULL" : "IS NOT NULL";
-            add(Native(name, "x", KqlType.Bool, (e, c) => c.Arguments[0].Type == KqlType.String ? name == "isnull" ? "false" : "true" : $"({e.Sql(c.Arguments[0])} {test})"));
+            add(Native(name, "x", KqlType.Bool, (e, c) => c.Arguments[0].Type == KqlType.String ? name == "isnull" ? "false" : "true" : $"({e.Timestamp(c.Arguments[0]) ?? e.Sql(c.Arguments[0])} {test})"));
         }
 
         foreach (var name in new[] { "isempty", "isnotempty", "notempty" })
@@ -42,7 +42,7 @@ internal static partial class ScalarCatalog
             add(Native(name, "x", KqlType.Bool, (e, c) => $"({e.Text(c.Arguments[0])} {sign} '')"));
         }
 
-        add(Native("gettype", "x", KqlType.String, TypeOf, ResultNaming.TypeOfFirstArgument));
+        add(Native("gettype", "x", KqlType.String, TypeOf, ResultNaming.NameAndFirstArgument) with { NamePrefix = "type" });
         add(Native("around", "xxx", KqlType.Bool, (e, c) =>
         {
             var (value, center, delta) = (e.Sql(c.Arguments[0]), e.Sql(c.Arguments[1]), e.Sql(c.Arguments[2]));
@@ -109,6 +109,7 @@ internal static partial class ScalarCatalog
         var argument = c.Arguments[0];
         return argument.Type == KqlType.Dynamic ? e.Udf("type_of_dynamic", KqlType.String, e.Sql(argument))
             : argument.Type == KqlType.String ? $"'{argument.Type.Name()}'"
-            : $"(CASE WHEN {e.Sql(argument)} IS NULL THEN 'null' ELSE '{argument.Type.Name()}' END)";
+            : argument is BoundLiteral { Value: not null } ? $"'{argument.Type.Name()}'"
+            : $"(CASE WHEN {e.Sql(argument)} IS NULL THEN {Emitter.Refuse("gettype() of a null that is no dynamic", argument.Span)} ELSE '{argument.Type.Name()}' END)";
     }
 }

@@ -37,7 +37,9 @@ internal static partial class ScalarCatalog
         AddTuple("series_decompose", "dl?slr", ("baseline", KqlType.Dynamic), ("seasonal", KqlType.Dynamic), ("trend", KqlType.Dynamic), ("residual", KqlType.Dynamic));
         AddTuple("series_decompose_anomalies", "dr?lslsr", ("ad_flag", KqlType.Dynamic), ("ad_score", KqlType.Dynamic), ("baseline", KqlType.Dynamic));
         AddTuple("series_fit_poly", "dd?l", ("rsquare", KqlType.Real), ("coefficients", KqlType.Dynamic), ("variance", KqlType.Real), ("rvariance", KqlType.Real), ("poly_fit", KqlType.Dynamic));
-        add(Runtime("series_seasonal", "dl", KqlType.Dynamic));
+        AddTuple("series_fft", "dd?", ("real", KqlType.Dynamic), ("imag", KqlType.Dynamic));
+        AddTuple("series_ifft", "dd?", ("real", KqlType.Dynamic), ("imag", KqlType.Dynamic));
+        add(Runtime("series_seasonal", "dl?", KqlType.Dynamic));
         add(Runtime("series_stats_dynamic", "db?", KqlType.Dynamic, ResultNaming.None, "series_stats"));
         add(Runtime("series_fit_line_dynamic", "d", KqlType.Dynamic, ResultNaming.None, "series_fit_line"));
 
@@ -49,7 +51,7 @@ internal static partial class ScalarCatalog
                 Tuple = call =>
                 {
                     var bag = whole.Bind(call.Arguments, call.Syntax.Span);
-                    var prefix = call.FirstName is null ? name + "_" : $"{name}_{call.FirstName}_";
+                    var prefix = call.Names[0] is { } first ? $"{name}_{first}_" : name + "_";
                     return new BoundTuple(
                         [.. parts.Select(p => (prefix + p.Name, Conversions.To(
                             p.Type, new BoundCall(DynamicAccess.Function, [bag, new BoundLiteral(p.Name, KqlType.String, call.Syntax.Span)], KqlType.Dynamic, call.Syntax.Span))))],

@@ -11,7 +11,12 @@ internal static partial class ScalarCatalog
     {
         add(Native("strlen", "s", KqlType.Long, (e, c) => $"length({e.Text(c.Arguments[0])})", ResultNaming.NameAndFirstArgument));
         add(Native("string_size", "s", KqlType.Long, (e, c) => $"strlen({e.Text(c.Arguments[0])})", ResultNaming.NameAndFirstArgument));
-        add(Native("toupper", "s", KqlType.String, (e, c) => $"upper({e.Text(c.Arguments[0])})"));
+        add(Native("toupper", "s", KqlType.String, (e, c) =>
+        {
+            // A sharp s has no capital of its own; DuckDB makes one.
+            var text = e.Text(c.Arguments[0]);
+            return e.Checked($"(CASE WHEN contains({text}, 'ß') THEN replace(upper({text}), 'ẞ', 'ß') ELSE upper({text}) END)");
+        }));
         add(Native("tolower", "s", KqlType.String, (e, c) => $"lower({e.Text(c.Arguments[0])})"));
         add(Native("strcat", "s*", KqlType.String, (e, c) => $"concat({string.Join(", ", c.Arguments.Select(e.Text))})"));
         add(Native("strcat_delim", "sss*", KqlType.String, (e, c) => $"concat_ws({string.Join(", ", c.Arguments.Select(e.Text))})"));
@@ -77,7 +82,7 @@ internal static partial class ScalarCatalog
         var text = e.Text(c.Arguments[0]);
         if (c.Arguments[1] is BoundLiteral { Value: long start and >= 0 and < int.MaxValue })
         {
-            return c.Arguments.Count == 2 ? $"substr({text}, {start + 1})" : $"coalesce(substr({text}, {start + 1}, greatest({e.Sql(c.Arguments[2])}, 0)), '')";
+            return c.Arguments.Count == 2 ? $"substr({text}, {start + 1})" : $"coalesce(substr({text}, {start + 1}, greatest(least(coalesce({e.Sql(c.Arguments[2])}, 0), {int.MaxValue}), 0)), '')";
         }
 
         return e.Udf("substring", KqlType.String, c.Arguments.Count == 2 ? [text, e.Sql(c.Arguments[1])] : [text, e.Sql(c.Arguments[1]), e.Sql(c.Arguments[2])]);

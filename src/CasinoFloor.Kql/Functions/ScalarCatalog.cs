@@ -9,11 +9,10 @@ internal static partial class ScalarCatalog
     /// <summary>Functions of the language that this engine refuses by name.</summary>
     private static readonly HashSet<string> KnownButUnsupported = new(StringComparer.Ordinal)
     {
-        "parse_user_agent", "datetime_list_timezones", "percentile_tdigest", "percentiles_array_tdigest", "percentrank_tdigest", "rank_tdigest", "tdigest_merge",
-        "merge_tdigest", "tdigest", "hll", "hll_merge", "hll_if", "dcount_hll", "dcount_intersect", "buildschema", "series_fft", "series_ifft", "series_fit_2lines",
-        "series_fit_2lines_dynamic", "series_decompose_forecast", "series_periods_detect", "series_periods_validate", "zlib_compress_to_base64_string",
-        "gzip_compress_to_base64_string", "hash_combine", "hash_many", "bin_auto", "cursor_after", "extent_id", "extent_tags", "external_table",
-        "estimate_data_size", "geo_point_in_polygon", "geo_point_to_s2cell", "geo_point_to_h3cell", "geo_polygon_to_s2cells", "geo_info_from_ip_address",
+        "parse_user_agent", "datetime_list_timezones", "dcount_intersect", "series_fit_2lines",
+        "series_fit_2lines_dynamic", "series_decompose_forecast", "series_periods_detect", "series_periods_validate",
+        "hash_combine", "hash_many", "cursor_after", "extent_id", "extent_tags", "external_table",
+        "geo_point_in_polygon", "geo_point_to_s2cell", "geo_point_to_h3cell", "geo_polygon_to_s2cells", "geo_info_from_ip_address",
         "series_dbl_exp_smoothing",
     };
 
@@ -24,8 +23,6 @@ internal static partial class ScalarCatalog
     public static ScalarFunction? Find(string name) => ByName.GetValueOrDefault(name);
 
     public static bool IsKnown(string name) => KnownButUnsupported.Contains(name) || name.StartsWith("geo_", StringComparison.Ordinal);
-
-    public static ResultNaming Naming(string name) => Find(name)?.Naming ?? ResultNaming.None;
 
     private static Dictionary<string, ScalarFunction> Create()
     {
@@ -43,6 +40,7 @@ internal static partial class ScalarCatalog
         AddSeries(Add);
         AddNetwork(Add);
         AddUnits(Add);
+        AddSketches(Add);
         return all;
     }
 

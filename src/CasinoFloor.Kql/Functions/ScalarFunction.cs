@@ -11,13 +11,13 @@ internal enum ResultNaming
     FirstArgument,
     NameAndFirstArgument,
     OnlyArgument,
-    TypeOfFirstArgument,
+    Fixed,
 }
 
 /// <param name="Syntax">The call.</param>
 /// <param name="Arguments">Its arguments.</param>
-/// <param name="FirstName">The name its first argument suggests.</param>
-internal sealed record TupleCall(CallExpr Syntax, List<Bound> Arguments, string? FirstName);
+/// <param name="Names">The name that each argument suggests; null where it suggests none.</param>
+internal sealed record TupleCall(CallExpr Syntax, List<Bound> Arguments, IReadOnlyList<string?> Names);
 
 /// <summary>A scalar function: what it accepts, what it answers, and how it is said in SQL.</summary>
 /// <param name="Name">Its name.</param>
@@ -33,6 +33,12 @@ internal sealed record ScalarFunction(
 {
     public ResultNaming Naming { get; init; }
 
+    /// <summary>What the name of an unnamed column begins with, or is.</summary>
+    public string NamePrefix { get; init; } = Name;
+
+    /// <summary>Whether it may answer something else each time it is worked out.</summary>
+    public bool IsVolatile { get; init; }
+
     /// <summary>Binds a function with several named results.</summary>
     public Func<TupleCall, Bound>? Tuple { get; init; }
 
@@ -42,7 +48,8 @@ internal sealed record ScalarFunction(
     public Bound Bind(IReadOnlyList<Bound> arguments, TextSpan span)
     {
         Check(arguments, span);
-        return new BoundCall(this, arguments, ResultType(arguments), span);
+        var call = new BoundCall(this, arguments, ResultType(arguments), span);
+        return Folding.Call(call) ?? call;
     }
 
     public char ParameterCode(int index)

@@ -5,26 +5,34 @@ using System.Text.Json;
 
 namespace CasinoFloor.Kql.Syntax;
 
-/// <summary>Reads the content of <c>dynamic(...)</c>, JSON with single quotes and typed literals allowed, into plain JSON text.</summary>
+/// <summary>
+/// Reads the content of <c>dynamic(...)</c>, JSON with single quotes and typed literals allowed, into plain JSON text. Numbers are written as
+/// the engine writes them: 1.50 is 1.5, and a whole number that is no long is a real one.
+/// </summary>
 internal sealed class DynamicLiteral
 {
     private const int MaxDepth = 64;
 
     private readonly string _text;
     private readonly TextSpan _span;
+    private readonly bool _isData;
     private readonly StringBuilder _json = new();
     private int _position;
 
-    private DynamicLiteral(string text, TextSpan span)
+    private DynamicLiteral(string text, TextSpan span, bool isData)
     {
         _text = text;
         _span = span;
+        _isData = isData;
     }
 
     /// <summary>The JSON text, or null for <c>null</c>.</summary>
-    public static string? Parse(string text, TextSpan span)
+    /// <param name="text">The text to read.</param>
+    /// <param name="span">Its place, for errors.</param>
+    /// <param name="isData">Whether it is a value that a query works on rather than a part of the query: typed literals are no JSON then.</param>
+    public static string? Parse(string text, TextSpan span, bool isData = false)
     {
-        var reader = new DynamicLiteral(text, span);
+        var reader = new DynamicLiteral(text, span, isData);
         reader.Value(0);
         reader.Space();
         if (reader._position < text.Length)
@@ -69,7 +77,7 @@ internal sealed class DynamicLiteral
             case '"' or '\'':
                 _json.Append(Quote(String()));
                 break;
-            case '@' when _position + 1 < _text.Length && _text[_position + 1] is '"' or '\'':
+            case '@' when !_isData && _position + 1 < _text.Length && _text[_position + 1] is '"' or '\'':
                 _json.Append(Quote(Verbatim()));
                 break;
             default:
@@ -182,7 +190,7 @@ internal sealed class DynamicLiteral
         }
 
         var word = _text[start.._position].Trim();
-        if (Current == '(')
+        if (Current == '(' && !_isData)
         {
             TypedValue(word);
         }
@@ -190,15 +198,15 @@ internal sealed class DynamicLiteral
         {
             _json.Append(word);
         }
-        else if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && !word.StartsWith('+'))
+        else if (Functions.Json.Canonical(word) is { } number)
         {
-            _json.Append(word.EndsWith('.') ? word + "0" : word.StartsWith('.') ? "0" + word : word);
+            _json.Append(number);
         }
-        else if (word is "NaN" or "Infinity" or "-Infinity")
+        else if (!_isData && word is "NaN" or "Infinity" or "-Infinity")
         {
             _json.Append(Quote(word));
         }
-        else if (TimeSpans.TryParse(word, out var ticks) && word.Length > 0)
+        else if (!_isData && TimeSpans.TryParse(word, out var ticks) && word.Length > 0)
         {
             _json.Append(Quote(TimeSpans.Format(ticks)));
         }
@@ -235,6 +243,8 @@ internal sealed class DynamicLiteral
                 KqlType.TimeSpan => Quote(TimeSpans.Format((long)value!)),
                 KqlType.Guid => Quote(value!.ToString()!),
                 KqlType.Bool => (bool)value! ? "true" : "false",
+                KqlType.Real => Functions.Json.Number((double)value!),
+                KqlType.String => Quote((string)value!),
                 _ => Convert.ToString(value, CultureInfo.InvariantCulture),
             });
         }

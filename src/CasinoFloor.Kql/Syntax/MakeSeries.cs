@@ -13,7 +13,11 @@ internal sealed record SeriesItem(Expr Aggregate, Expr? Default);
 /// <param name="Keys">The keys; one series for each.</param>
 /// <param name="Span">Where it stands.</param>
 internal sealed record MakeSeriesSyntax(
-    bool NonEmpty, IReadOnlyList<SeriesItem> Items, Expr Axis, Expr? From, Expr? To, Expr Step, IReadOnlyList<Expr> Keys, TextSpan Span) : OperatorSyntax(Span);
+    bool NonEmpty, IReadOnlyList<SeriesItem> Items, Expr Axis, Expr? From, Expr? To, Expr Step, IReadOnlyList<Expr> Keys, TextSpan Span) : OperatorSyntax(Span)
+{
+    /// <summary>Whether the bounds were given as <c>in range(...)</c>: the end then belongs to the axis, and bins begin at multiples of the step.</summary>
+    public bool InRange { get; init; }
+}
 
 internal sealed partial class Parser
 {
@@ -31,7 +35,7 @@ internal sealed partial class Parser
         Expr? from = null, to = null;
         if (Current.IsWord("in"))
         {
-            throw KqlFailure.Unsupported("make-series ... in range", Current.Span);
+            return MakeSeriesInRange(first, options, items, axis);
         }
 
         from = TryWord("from") ? Expression() : null;
@@ -39,6 +43,24 @@ internal sealed partial class Parser
         ExpectWord("step");
         var width = Expression();
         var keys = TryWord("by") ? List(Named) : [];
-        return new MakeSeriesSyntax(options.TryGetValue("kind", out var kind) && kind.Text == "nonempty", items, axis, from, to, width, keys, SpanFrom(first));
+        return new MakeSeriesSyntax(IsNonEmpty(options), items, axis, from, to, width, keys, SpanFrom(first));
     }
+
+    /// <summary>The older form, <c>on t in range(from, to, step)</c>.</summary>
+    private MakeSeriesSyntax MakeSeriesInRange(Token first, Dictionary<string, (string Text, TextSpan Span)> options, List<SeriesItem> items, Expr axis)
+    {
+        ExpectWord("in");
+        ExpectWord("range");
+        Expect("(");
+        var from = Expression();
+        Expect(",");
+        var to = Expression();
+        Expect(",");
+        var width = Expression();
+        Expect(")");
+        var keys = TryWord("by") ? List(Named) : [];
+        return new MakeSeriesSyntax(IsNonEmpty(options), items, axis, from, to, width, keys, SpanFrom(first)) { InRange = true };
+    }
+
+    private static bool IsNonEmpty(Dictionary<string, (string Text, TextSpan Span)> options) => options.TryGetValue("kind", out var kind) && kind.Text == "nonempty";
 }

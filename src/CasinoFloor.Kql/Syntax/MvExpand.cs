@@ -10,6 +10,9 @@ internal sealed record MvExpandSyntax(bool ArrayKind, string? IndexColumn, IRead
 
 internal sealed partial class Parser
 {
+    /// <summary>The old name of the operator makes no more rows than this of one, unless the query says otherwise.</summary>
+    private const long OldLimit = 128;
+
     private MvExpandSyntax MvExpand(Token first)
     {
         var options = Options("bagexpansion", "kind", "with_itemindex");
@@ -21,7 +24,7 @@ internal sealed partial class Parser
 
         var index = options.TryGetValue("with_itemindex", out var column) ? column.Text : null;
         var items = List(ExpandItem);
-        var limit = TryWord("limit") ? Expression() : null;
+        var limit = TryWord("limit") ? Expression() : first.IsWord("mvexpand") ? new LiteralExpr(OldLimit, KqlType.Long, first.Span) : null;
         return new MvExpandSyntax(arrayKind, index, items, limit, SpanFrom(first));
     }
 

@@ -1,6 +1,10 @@
 namespace CasinoFloor.Kql.Syntax;
 
-internal sealed record ParseKvSyntax(Expr Source, IReadOnlyList<(string Name, KqlType Type)> Columns, IReadOnlyDictionary<string, string> Properties, TextSpan Span) : OperatorSyntax(Span);
+/// <param name="Source">The text.</param>
+/// <param name="Columns">The keys to extract, with their types.</param>
+/// <param name="Properties">What stands after <c>with</c>; quote and escape may come several times.</param>
+/// <param name="Span">Where it stands.</param>
+internal sealed record ParseKvSyntax(Expr Source, IReadOnlyList<(string Name, KqlType Type)> Columns, IReadOnlyList<(string Name, string Value, TextSpan Span)> Properties, TextSpan Span) : OperatorSyntax(Span);
 
 internal sealed partial class Parser
 {
@@ -11,20 +15,24 @@ internal sealed partial class Parser
         Expect("(");
         var columns = List(ColumnDeclaration);
         Expect(")");
-        var properties = new Dictionary<string, string>(StringComparer.Ordinal);
+        List<(string, string, TextSpan)> properties = [];
         if (TryWord("with"))
         {
             Expect("(");
-            do
-            {
-                var name = Name();
-                Expect("=");
-                properties[name] = Current.Kind is TokenKind.Text or TokenKind.Word ? Take().Text : throw Unexpected("a value");
-            }
-            while (TrySign(","));
+            properties = List(Property);
             Expect(")");
         }
 
         return new ParseKvSyntax(source, columns, properties, SpanFrom(first));
+    }
+
+    private (string Name, string Value, TextSpan Span) Property()
+    {
+        var first = Current;
+        var name = Name();
+        Expect("=");
+        return Current.Kind is TokenKind.Text or TokenKind.Word or TokenKind.Literal
+            ? (name, Take().Text, SpanFrom(first))
+            : throw Unexpected("a value");
     }
 }

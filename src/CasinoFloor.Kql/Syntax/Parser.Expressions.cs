@@ -69,8 +69,13 @@ internal sealed partial class Parser
         return left;
     }
 
-    private static int BinaryPrecedence(Token token)
+    private int BinaryPrecedence(Token token)
     {
+        if (_isSearch && token.Is(":"))
+        {
+            return StringPrecedence;
+        }
+
         if (token.Kind is not (TokenKind.Word or TokenKind.Sign))
         {
             return 0;
@@ -211,8 +216,8 @@ internal sealed partial class Parser
             _index++;
             return token.Text switch
             {
-                "true" => new LiteralExpr(true, KqlType.Bool, token.Span),
-                "false" => new LiteralExpr(false, KqlType.Bool, token.Span),
+                "true" or "True" or "TRUE" => new LiteralExpr(true, KqlType.Bool, token.Span),
+                "false" or "False" or "FALSE" => new LiteralExpr(false, KqlType.Bool, token.Span),
                 _ => new NameExpr(token.Text, token.Span),
             };
         }

@@ -4,7 +4,7 @@ namespace CasinoFloor.Kql.Syntax;
 internal sealed partial class Parser
 {
     private static readonly string[] KnownButUnsupported =
-        ["fork", "facet", "reduce", "find", "externaldata", "graph-match", "make-graph", "graph-to-table", "graph-shortest-paths",
+        ["consume", "reduce", "find", "externaldata", "graph-match", "make-graph", "graph-to-table", "graph-shortest-paths",
          "graph-mark-components", "assert-schema", "macro-expand", "execute-and-cache", "project-smart"];
 
     /// <summary>An operator that can begin a query, if one stands here.</summary>
@@ -88,8 +88,9 @@ internal sealed partial class Parser
             "sample-distinct" => SampleDistinct(first),
             "search" => Search(first),
             "scan" => Scan(first),
-            "consume" => Consume(first),
             "invoke" => Invoke(first),
+            "fork" => Fork(first),
+            "facet" => Facet(first),
             _ when KnownButUnsupported.Contains(name) => throw KqlFailure.Unsupported(name, SpanFrom(first)),
             _ => throw KqlFailure.Syntax($"'{Shorten(name)}' is not an operator.", SpanFrom(first)),
         };

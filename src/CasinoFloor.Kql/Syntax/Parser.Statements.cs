@@ -18,7 +18,7 @@ internal sealed partial class Parser
         if (isView || (first.Is("(") && IsLambda(out _)))
         {
             _index += isView ? 1 : 0;
-            return Lambda(first);
+            return Lambda(first) with { IsView = isView };
         }
 
         if (first.IsWord("materialize") && Ahead(1).Is("("))
@@ -100,6 +100,26 @@ internal sealed partial class Parser
         var name = Name();
         Expect(":");
         return (name, TypeName());
+    }
+
+    /// <summary>Options that only say how a query is to be run, and the size of automatic bins; others that change answers or limits are refused.</summary>
+    private SetStatement Set()
+    {
+        var first = Take();
+        var option = Take().Text;
+        var value = TrySign("=") ? Expression() : null;
+        if (option is "query_bin_auto_size" or "query_bin_auto_at")
+        {
+            return value is null
+                ? throw KqlFailure.Syntax($"'{option}' needs a value: write set {option} = value;.", SpanFrom(first))
+                : new SetStatement(option, value, SpanFrom(first));
+        }
+
+        return option is "notruncation" or "norequesttimeout" or "query_results_cache_max_age" or "query_results_cache_force_refresh" or "query_consistency" or "querytrace"
+            or "request_app_name" or "request_user" or "request_description" or "request_readonly" or "query_datascope" or "maxmemoryconsumptionperiterator"
+            or "max_memory_consumption_per_query_per_node" or "query_fanout_nodes_percent" or "query_fanout_threads_percent" or "query_force_row_level_security"
+            ? new SetStatement(option, null, SpanFrom(first))
+            : throw KqlFailure.Unsupported("set " + Shorten(option), SpanFrom(first));
     }
 
     private DeclareParametersStatement Declare()

@@ -117,7 +117,12 @@ internal sealed partial class Parser
             return Declare();
         }
 
-        if (first.Kind == TokenKind.Word && first.Text is "set" or "alias" or "restrict" && Ahead(1).Kind == TokenKind.Word)
+        if (first.IsWord("set") && Ahead(1).Kind == TokenKind.Word)
+        {
+            return Set();
+        }
+
+        if (first.Kind == TokenKind.Word && first.Text is "alias" or "restrict" && Ahead(1).Kind == TokenKind.Word)
         {
             throw KqlFailure.Unsupported(first.Text, first.Span);
         }

@@ -8,6 +8,9 @@ internal sealed record SearchSyntax(bool CaseSensitive, IReadOnlyList<Expr> Tabl
 
 internal sealed partial class Parser
 {
+    /// <summary>Whether <c>column:"text"</c> is a condition here.</summary>
+    private bool _isSearch;
+
     private SearchSyntax Search(Token first)
     {
         var options = Options("kind");
@@ -20,9 +23,14 @@ internal sealed partial class Parser
         }
 
         var sensitive = options.TryGetValue("kind", out var kind) && kind.Text == "case_sensitive";
+        if (kind.Text is not (null or "default" or "case_insensitive" or "case_sensitive"))
+        {
+            throw KqlFailure.Semantic($"'{kind.Text}' is not a kind of search; use default, case_insensitive or case_sensitive.", kind.Span);
+        }
+
+        _isSearch = true;
         var predicate = Expression();
-        return Current.Is(":")
-            ? throw KqlFailure.Unsupported("search with column:text", Current.Span)
-            : new SearchSyntax(sensitive, tables, predicate, SpanFrom(first));
+        _isSearch = false;
+        return new SearchSyntax(sensitive, tables, predicate, SpanFrom(first));
     }
 }

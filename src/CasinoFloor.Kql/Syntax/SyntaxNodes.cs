@@ -38,9 +38,17 @@ internal sealed record TypeofExpr(IReadOnlyList<KqlType> Types, TextSpan Span) :
 /// <summary>A tabular expression: a source and the operators after it. Without a source the first operator is one that needs none.</summary>
 internal sealed record PipelineExpr(Expr? Source, IReadOnlyList<OperatorSyntax> Operators, TextSpan Span) : Expr(Span);
 
-internal sealed record ParameterSyntax(string Name, KqlType? Type, IReadOnlyList<(string Name, KqlType Type)>? Columns, Expr? Default, TextSpan Span);
+internal sealed record ParameterSyntax(string Name, KqlType? Type, IReadOnlyList<(string Name, KqlType Type)>? Columns, Expr? Default, TextSpan Span)
+{
+    /// <summary>The parameter as it is declared, such as <c>since:datetime</c>.</summary>
+    public string Signature => $"{Name}:{(Type is { } type ? type.Name() : $"({string.Join(", ", Columns?.Select(column => $"{column.Name}:{column.Type.Name()}") ?? ["*"])})")}";
+}
 
-internal sealed record LambdaExpr(IReadOnlyList<ParameterSyntax> Parameters, IReadOnlyList<StatementSyntax> Body, Expr Result, TextSpan Span) : Expr(Span);
+internal sealed record LambdaExpr(IReadOnlyList<ParameterSyntax> Parameters, IReadOnlyList<StatementSyntax> Body, Expr Result, TextSpan Span) : Expr(Span)
+{
+    /// <summary>Whether <c>view</c> stands before it: patterns of table names then find it.</summary>
+    public bool IsView { get; init; }
+}
 
 /// <param name="Span">Where it stands.</param>
 internal abstract record OperatorSyntax(TextSpan Span) : SyntaxNode(Span);
@@ -52,3 +60,9 @@ internal sealed record LetStatement(string Name, Expr Value, TextSpan Span) : St
 internal sealed record DeclareParametersStatement(IReadOnlyList<ParameterSyntax> Parameters, TextSpan Span) : StatementSyntax(Span);
 
 internal sealed record ExpressionStatement(Expr Value, TextSpan Span) : StatementSyntax(Span);
+
+/// <summary><c>set option = value</c>.</summary>
+/// <param name="Option">The option.</param>
+/// <param name="Value">Its value where the option changes answers; null for those that only say how a query is to be run.</param>
+/// <param name="Span">Where it stands.</param>
+internal sealed record SetStatement(string Option, Expr? Value, TextSpan Span) : StatementSyntax(Span);

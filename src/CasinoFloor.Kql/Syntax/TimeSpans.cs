@@ -30,13 +30,12 @@ internal static partial class TimeSpans
             return false;
         }
 
-        var exact = number * unit;
-        if (exact is > long.MaxValue or < long.MinValue)
+        if (Math.Abs(number) > (decimal)long.MaxValue / unit)
         {
             return false;
         }
 
-        ticks = (long)exact;
+        ticks = (long)(number * unit);
         return true;
     }
 

@@ -14,6 +14,9 @@ internal sealed partial class Emitter(bool wrapsOverflow)
 {
     private const int MaxLength = 400_000;
 
+    // Longer lists are compared with every value one by one.
+    private const int MostTexts = 50;
+
     /// <summary>The name of the one function registered with DuckDB; the first argument says which of <see cref="RuntimeCatalog"/> to run.</summary>
     public const string FunctionName = "kql_call";
 
@@ -24,6 +27,9 @@ internal sealed partial class Emitter(bool wrapsOverflow)
     public List<string> Parameters { get; } = [];
 
     public bool WrapsOverflow { get; } = wrapsOverflow;
+
+    /// <summary>Where a state of hll() or tdigest() is made, when one is: the result must not show it.</summary>
+    public TextSpan? Sketch { get; set; }
 
     /// <summary>Answers the SQL of a relation used within an expression; set by the translator.</summary>
     public Func<Rel, string>? Subquery { get; set; }
@@ -91,7 +97,7 @@ internal sealed partial class Emitter(bool wrapsOverflow)
             case BoundWindow window:
                 return Window(window);
             case BoundScalarQuery query:
-                var scalar = $"(SELECT {query.Column.Sql} FROM {Subquery!(query.Rel)} LIMIT 1)";
+                var scalar = Scalar(query);
                 return query.Column.Storage switch
                 {
                     Storage.Timestamp => ToTicks(scalar),
@@ -116,6 +122,8 @@ internal sealed partial class Emitter(bool wrapsOverflow)
             {
                 case "and":
                     return Checked($"({Filter(call.Arguments[0])} AND {Filter(call.Arguments[1])})");
+                case "or" when OneOf(call) is { } membership:
+                    return membership;
                 case "or":
                     return Checked($"({Filter(call.Arguments[0])} OR {Filter(call.Arguments[1])})");
                 case "==" when call.Arguments.Count == 2:
@@ -125,7 +133,33 @@ internal sealed partial class Emitter(bool wrapsOverflow)
             }
         }
 
-        return Sql(condition);
+        return condition is BoundInQuery { Negated: false } query ? InQuery(query, isFilter: true) : Sql(condition);
+    }
+
+    /// <summary>
+    /// Whether a text column holds one of some texts, as <c>in</c> binds it; null when a condition is anything else. DuckDB asks this once for
+    /// each different value of a block, a chain of comparisons once for each row.
+    /// </summary>
+    private string? OneOf(BoundCall condition)
+    {
+        Column? column = null;
+        var texts = new List<string>();
+        return Collect(condition) && texts.Count <= MostTexts ? $"list_contains([{string.Join(", ", texts)}], {column!.Sql})" : null;
+
+        bool Collect(Bound part)
+        {
+            switch (part)
+            {
+                case BoundCall { Function.Name: "or", Arguments: [var left, var right] }:
+                    return Collect(left) && Collect(right);
+                case BoundCall { Function.Name: "==", Arguments: [BoundColumn { Column: { Type: KqlType.String } compared }, BoundLiteral { Value: string { Length: > 0 } text }] }
+                    when (column ??= compared) == compared:
+                    texts.Add(Parameter(text));
+                    return true;
+                default:
+                    return false;
+            }
+        }
     }
 
     /// <summary>Two operands of a comparison, as DuckDB timestamps when both can be.</summary>
@@ -143,6 +177,8 @@ internal sealed partial class Emitter(bool wrapsOverflow)
                 return $"TIMESTAMP '{new DateTime(ticks).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}'";
             case BoundCall { Type: KqlType.DateTime, Function.Timestamp: { } timestamp } call:
                 return timestamp(this, call);
+            case BoundScalarQuery { Column.Storage: Storage.Timestamp } query:
+                return Scalar(query);
             case BoundAggregate { Type: KqlType.DateTime, Function.KeepsForm: true } aggregate
                 when aggregate.Arguments.All(a => a.Type != KqlType.DateTime || Timestamp(a) is not null):
                 return aggregate.Function.Emit(this, aggregate, true);
@@ -156,7 +192,7 @@ internal sealed partial class Emitter(bool wrapsOverflow)
     {
         BoundColumn { Column.Storage: var storage } => storage,
         BoundLiteral => Storage.Plain,
-        { Type: KqlType.DateTime } when new Emitter(false).Timestamp(value) is not null => Storage.Timestamp,
+        { Type: KqlType.DateTime } when new Emitter(false) { Subquery = _ => "t0" }.Timestamp(value) is not null => Storage.Timestamp,
         _ => Storage.Plain,
     };
 
@@ -198,7 +234,9 @@ internal sealed partial class Emitter(bool wrapsOverflow)
         };
     }
 
-    private string InQuery(BoundInQuery query)
+    private string Scalar(BoundScalarQuery query) => $"(SELECT {query.Column.Sql} FROM {Subquery!(query.Rel)} LIMIT 1)";
+
+    private string InQuery(BoundInQuery query, bool isFilter = false)
     {
         var column = new BoundColumn(query.Column, query.Span);
         var (value, items) = (Sql(query.Value), Sql(column));
@@ -211,7 +249,14 @@ internal sealed partial class Emitter(bool wrapsOverflow)
             (value, items) = ($"CAST({value} AS DOUBLE)", $"CAST({items} AS DOUBLE)");
         }
 
-        var found = $"coalesce({value} IN (SELECT {items} FROM {Subquery!(query.Rel)} WHERE {items} IS NOT NULL), false)";
+        // The plain form is a semi join, which tells scans what it looks for.
+        var found = $"{value} IN (SELECT {items} FROM {Subquery!(query.Rel)} WHERE {items} IS NOT NULL)";
+        if (isFilter)
+        {
+            return $"({found})";
+        }
+
+        found = $"coalesce({found}, false)";
         return query.Negated ? $"(NOT {found})" : found;
     }
 }

@@ -4,24 +4,25 @@ namespace CasinoFloor.Kql.Translation;
 
 internal sealed partial class Translator
 {
-    private string Join(JoinRel rel)
+    private IReadOnlyList<Piece> Join(JoinRel rel)
     {
         var (left, right) = (Side(rel, rel.Left, false), Side(rel, rel.Right, true));
         var on = string.Join(" AND ", Enumerable.Range(0, rel.Keys.Count).Select(i =>
             rel.Keys[i].Left.Type == KqlType.String ? $"l.k{i} = r.k{i}" : $"l.k{i} IS NOT DISTINCT FROM r.k{i}"));
-        var outputs = ListOrOne(rel.Outputs.Select(o => $"{(o.FromRight ? "r" : "l")}.{o.Source.Sql} AS {o.Output.Sql}"));
-        return rel.Kind switch
+        var outputs = Piece.List(rel.Outputs.Select(o => new SelectItem($"{(o.FromRight ? "r" : "l")}.{o.Source.Sql} AS {o.Output.Sql}", o.Output.Sql)));
+        var sides = rel.Kind switch
         {
-            JoinKind.InnerUnique => $"SELECT {outputs} FROM (SELECT DISTINCT ON ({string.Join(", ", Enumerable.Range(0, rel.Keys.Count).Select(i => $"k{i}"))}) * FROM {left}{Emitter.OrderBy(rel.Left.Ordering.Keys)}) AS l JOIN {right} AS r ON {on}",
-            JoinKind.Inner => $"SELECT {outputs} FROM {left} AS l JOIN {right} AS r ON {on}",
-            JoinKind.LeftOuter => $"SELECT {outputs} FROM {left} AS l LEFT JOIN {right} AS r ON {on}",
-            JoinKind.RightOuter => $"SELECT {outputs} FROM {left} AS l RIGHT JOIN {right} AS r ON {on}",
-            JoinKind.FullOuter => $"SELECT {outputs} FROM {left} AS l FULL JOIN {right} AS r ON {on}",
-            JoinKind.LeftSemi => $"SELECT {outputs} FROM {left} AS l SEMI JOIN {right} AS r ON {on}",
-            JoinKind.LeftAnti => $"SELECT {outputs} FROM {left} AS l ANTI JOIN {right} AS r ON {on}",
-            JoinKind.RightSemi => $"SELECT {outputs} FROM {right} AS r SEMI JOIN {left} AS l ON {on}",
-            _ => $"SELECT {outputs} FROM {right} AS r ANTI JOIN {left} AS l ON {on}",
+            JoinKind.InnerUnique => $"(SELECT DISTINCT ON ({string.Join(", ", Enumerable.Range(0, rel.Keys.Count).Select(i => $"k{i}"))}) * FROM {left}{Emitter.OrderBy(rel.Left.Ordering.Keys)}) AS l JOIN {right} AS r ON {on}",
+            JoinKind.Inner => $"{left} AS l JOIN {right} AS r ON {on}",
+            JoinKind.LeftOuter => $"{left} AS l LEFT JOIN {right} AS r ON {on}",
+            JoinKind.RightOuter => $"{left} AS l RIGHT JOIN {right} AS r ON {on}",
+            JoinKind.FullOuter => $"{left} AS l FULL JOIN {right} AS r ON {on}",
+            JoinKind.LeftSemi => $"{left} AS l SEMI JOIN {right} AS r ON {on}",
+            JoinKind.LeftAnti => $"{left} AS l ANTI JOIN {right} AS r ON {on}",
+            JoinKind.RightSemi => $"{right} AS r SEMI JOIN {left} AS l ON {on}",
+            _ => $"{right} AS r ANTI JOIN {left} AS l ON {on}",
         };
+        return ["SELECT ", outputs, $" FROM {sides}"];
     }
 
     /// <summary>One side with its keys as k0, k1, ...; timestamps stay as they are when both sides have them.</summary>

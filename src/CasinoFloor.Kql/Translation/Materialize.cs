@@ -4,5 +4,6 @@ namespace CasinoFloor.Kql.Translation;
 
 internal sealed partial class Translator
 {
-    private string Materialize(MaterializeRel rel) => $"SELECT {ListOrOne(rel.Input.AllColumns.Select(c => c.Sql))} FROM {Input(rel.Input)}";
+    private IReadOnlyList<Piece> Materialize(MaterializeRel rel) =>
+        ["SELECT ", Piece.List(rel.Input.AllColumns.Select(c => new SelectItem(c.Sql, c.Sql))), $" FROM {Input(rel.Input)}"];
 }

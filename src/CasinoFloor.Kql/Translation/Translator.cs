@@ -1,5 +1,5 @@
-using System.Text;
 using CasinoFloor.Kql.Binding;
+using CasinoFloor.Kql.Functions;
 
 namespace CasinoFloor.Kql.Translation;
 
@@ -9,28 +9,40 @@ namespace CasinoFloor.Kql.Translation;
 /// <param name="Columns">The columns of its result, as <see cref="Rel.Columns"/>.</param>
 internal sealed record Translation(string Sql, IReadOnlyList<string> Parameters, IReadOnlyList<Column> Columns);
 
-/// <summary>Makes one DuckDB statement of a relational plan: a common table expression for each operator.</summary>
+/// <summary>Makes one DuckDB statement of a relational plan: a common table expression for each operator, or nested ones for a statement to be run.</summary>
 internal sealed partial class Translator
 {
     private readonly Emitter _emitter;
-    private readonly StringBuilder _ctes = new();
-    private readonly List<(string Name, TableRel Rel)> _tables = [];
+    private readonly CommonTables _ctes = new();
     private readonly Dictionary<Rel, string> _names = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Rel> _passed = new(ReferenceEqualityComparer.Instance);
     private int _count;
     private bool _isRecursive;
 
     private Translator(bool wrapsOverflow) => _emitter = new Emitter(wrapsOverflow) { Subquery = Input };
 
-    public static Translation Translate(Rel rel, bool wrapsOverflow)
+    /// <param name="rel">The plan.</param>
+    /// <param name="wrapsOverflow">Whether whole numbers wrap, which costs time.</param>
+    /// <param name="isNested">Whether to write for DuckDB's planner, and not for readers; see <see cref="CommonTables.Write"/>.</param>
+    public static Translation Translate(Rel rel, bool wrapsOverflow, bool isNested)
     {
         var translator = new Translator(wrapsOverflow);
         var source = translator.Input(rel);
-        var columns = rel.Columns.Count == 0 ? "1" : string.Join(", ", rel.Columns.Select((c, i) => $"{c.Sql} AS r{i}"));
-        var result = $"SELECT {columns} FROM {source}{Emitter.OrderBy(rel.Ordering.Keys)}";
-        var ctes = string.Join(",\n", translator.Tables(result).Append(translator._ctes.ToString()).Where(t => t.Length > 0));
-        var sql = $"WITH {(translator._isRecursive ? "RECURSIVE " : "")}{ctes}\n{result}";
-        return new Translation(sql, translator._emitter.Parameters, rel.Columns);
+        var columns = rel.Columns.Count == 0 ? "1" : string.Join(", ", rel.Columns.Select((c, i) => $"{translator.Shown(c)} AS r{i}"));
+        return translator.Finish($"SELECT {columns} FROM {source}{Emitter.OrderBy(rel.Ordering.Keys)}", rel.Columns, isNested);
     }
+
+    private Translation Finish(string result, IReadOnlyList<Column> columns, bool isNested)
+    {
+        var (tables, statement) = _ctes.Write(result, isNested);
+        var with = tables.Count == 0 ? "" : $"WITH {(_isRecursive ? "RECURSIVE " : "")}{string.Join(",\n", tables.Select(_emitter.Checked))}\n";
+        return UsedParameters.Renumber(with + _emitter.Checked(statement), _emitter.Parameters, columns);
+    }
+
+    /// <summary>A column of the result. The bytes of an engine's state are not known: it may be asked, but not shown.</summary>
+    private string Shown(Column column) => _emitter.Sketch is { } span && column.Type is KqlType.Dynamic or KqlType.String
+        ? $"(CASE WHEN contains({column.Sql}, {_emitter.Parameter(Sketches.Mark)}) THEN {Emitter.Refuse("showing the state of hll() or tdigest() (ask it with dcount_hll() or percentile_tdigest())", span)} ELSE {column.Sql} END)"
+        : column.Sql;
 
     /// <summary>The name of a relation's common table expression; writes it on first use.</summary>
     private string Input(Rel rel)
@@ -45,55 +57,61 @@ internal sealed partial class Translator
             return _names[rel] = Input(order.Input);
         }
 
-        if (rel is TableRel table)
+        if (rel is FilterRel { Predicate: BoundLiteral { Value: true } } all)
         {
-            _tables.Add((NewName(), table));
-            return _names[rel] = _tables[^1].Name;
+            return _names[rel] = Input(all.Input);
         }
 
-        var body = rel switch
+        if (rel is FilterRel condition && _passed.Add(condition) && KeyFilters.Passed(condition) is { } passed)
         {
-            DataTableRel rows => DataTable(rows),
-            PrintRel print => Print(print),
-            RangeRel range => Range(range),
-            FilterRel filter => Where(filter),
+            _passed.Add(passed);
+            return _names[rel] = Input(passed);
+        }
+
+        if (rel is TableRel table)
+        {
+            _names[rel] = NewName();
+            _ctes.AddTable(_names[rel], Table(table));
+            return _names[rel];
+        }
+
+        IReadOnlyList<Piece> body = rel switch
+        {
+            DataTableRel rows => [DataTable(rows)],
+            PrintRel print => [Print(print)],
+            RangeRel range => [Range(range)],
+            FilterRel filter => [Where(filter)],
             ProjectRel project => Project(project),
-            NumberedRel numbered => Numbered(numbered),
-            RankRel rank => Rank(rank),
-            SessionRel session => Session(session),
-            ScanRel scan => Scan(scan),
-            TakeRel take => Take(take),
+            NumberedRel numbered => [Numbered(numbered)],
+            RankRel rank => [Rank(rank)],
+            SessionRel session => [Session(session)],
+            ScanRel scan => [Scan(scan)],
+            TakeRel take => [Take(take)],
             SummarizeRel summarize => Summarize(summarize),
             JoinRel join => Join(join),
             UnionRel union => Union(union),
             MaterializeRel materialize => Materialize(materialize),
-            MvExpandRel expand => MvExpand(expand),
-            MakeSeriesRel series => MakeSeries(series),
+            MvExpandRel expand => [MvExpand(expand)],
+            MakeSeriesRel series => [MakeSeries(series)],
             _ => throw new InvalidOperationException(rel.GetType().Name),
         };
         name = "t" + ++_count;
 
         // Without the hint DuckDB would keep every row of a table that a query names twice.
-        Define(name, body, rel switch { MaterializeRel => "MATERIALIZED ", FilterRel or ProjectRel => "NOT MATERIALIZED ", _ => "" });
+        var hint = rel switch { MaterializeRel => "MATERIALIZED ", FilterRel or ProjectRel => "NOT MATERIALIZED ", _ => "" };
+        _ctes.Add(name, body, hint, rel is SummarizeRel or MvExpandRel or MakeSeriesRel);
         _names[rel] = name;
         return name;
     }
 
-    private void Define(string name, string body, string hint = "")
-    {
-        if (_ctes.Length > 0)
-        {
-            _ctes.Append(",\n");
-        }
-
-        _ctes.Append(name).Append(" AS ").Append(hint).Append('(').Append(body).Append(')');
-        _emitter.Checked(body);
-    }
+    private void Define(string name, string body) => _ctes.Add(name, [_emitter.Checked(body)], "", isAggregate: true);
 
     private string NewName() => "t" + ++_count;
 
     private string Item(Item item) =>
         item.IsPassedOn ? item.Column.Sql : $"{_emitter.Stored(item.Value, item.Column.Storage)} AS {item.Column.Sql}";
+
+    private SelectItem Selected(Item item) => new(Item(item), item.Column.Sql);
 
     private static string Quote(string identifier) => "\"" + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 

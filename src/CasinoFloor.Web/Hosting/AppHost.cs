@@ -2,6 +2,8 @@ using CasinoFloor.Eventhouse.RestApi;
 using CasinoFloor.Web.Components;
 using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
+using CasinoFloor.Web.KeyFigures;
+using CasinoFloor.Web.Layouts;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Settings;
@@ -44,6 +46,7 @@ public static class AppHost
             builder.Services.AddEventhouseApi(settings.EventhouseApi);
         }
 
+        builder.Services.AddKeyFigures();
         builder.Services.AddExplore(settings.Explore);
         builder.Services.AddFloorComponents();
 
@@ -52,6 +55,8 @@ public static class AppHost
         if (runPipeline)
         {
             builder.Services.AddHostedService<FloorPipelineService>();
+            builder.Services.AddHostedService<KeyFigureService>();
+            builder.Services.AddHostedService<LayoutCatchUpService>();
             if (settings.EventhouseKind == EventhouseKind.Embedded)
             {
                 builder.Services.AddHostedService<RetentionService>();
@@ -72,6 +77,7 @@ public static class AppHost
         }
 
         app.MapFloorLive();
+        app.MapFloorLayouts();
         app.MapTraining();
         app.MapFloorPages();
         return app;

@@ -1,11 +1,13 @@
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Layouts;
 using CasinoFloor.Eventhouse;
 using CasinoFloor.Eventhouse.Embedded;
 using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Eventhouse.Remote;
 using CasinoFloor.Web.Calendar;
+using CasinoFloor.Web.Layouts;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Settings;
@@ -29,11 +31,12 @@ public static class AppServices
         services.AddSingleton(settings.Pipeline);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<BootId>();
-        services.AddSingleton(_ => new FloorEngine(settings.Floor));
+        services.AddSingleton(_ => new FloorEngine(settings.Floor)).AddSingleton(settings.Floor.Detectors.Hopper);
         services.AddEventhouse(settings);
         services.AddSingleton(_ => QuestionCatalog.Load(KqlFolder));
         services.AddSingleton<IHistory, EventhouseHistory>();
         services.AddPropertyCalendar(settings.Decoding.TimeZone, settings.Calendar);
+        services.AddFloorLayouts(settings.Layout, settings.App.DataDirectory);
         services.AddSource(settings);
         services.AddSingleton(provider => new FloorPipeline(
             provider.GetRequiredService<IEventSource>(),
@@ -43,7 +46,8 @@ public static class AppServices
             provider.GetServices<IFloorObserver>(),
             settings.Pipeline,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetRequiredService<IFloorLayouts>()));
         services.AddSingleton<FloorStatus>();
         services.AddSingleton<IFloorStatus>(provider => provider.GetRequiredService<FloorStatus>());
         return services;

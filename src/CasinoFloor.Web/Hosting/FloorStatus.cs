@@ -1,12 +1,13 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse;
 using CasinoFloor.Web.Live;
+using CasinoFloor.Web.Live.Viewers;
 using CasinoFloor.Web.Pipeline;
 
 namespace CasinoFloor.Web.Hosting;
 
 /// <summary>What the pages and the health check say of the data path.</summary>
-public sealed class FloorStatus(IEventSource source, IEventhouse eventhouse, FloorPipeline pipeline, BootId boot) : IFloorStatus
+public sealed class FloorStatus(IEventSource source, IEventhouse eventhouse, FloorPipeline pipeline, BootId boot, ViewerBoard viewers) : IFloorStatus
 {
     /// <inheritdoc />
     public string SourceDescription => source.Description;
@@ -29,10 +30,10 @@ public sealed class FloorStatus(IEventSource source, IEventhouse eventhouse, Flo
             var (rented, capacity) = pipeline.Batches;
             return
             [
-                new QueueDepth("batches under way", rented, capacity),
-                new QueueDepth("messages to decode", metrics.Posted - metrics.Decoded, 0),
-                new QueueDepth("messages to apply", metrics.Decoded - metrics.Applied, 0),
-                new QueueDepth("messages to store", metrics.Applied - metrics.Stored, 0),
+                new QueueDepth("Batches under way", rented, capacity),
+                new QueueDepth("Messages to decode", metrics.Posted - metrics.Decoded, 0),
+                new QueueDepth("Messages to apply", metrics.Decoded - metrics.Applied, 0),
+                new QueueDepth("Messages to store", metrics.Applied - metrics.Stored, 0),
             ];
         }
     }
@@ -58,6 +59,9 @@ public sealed class FloorStatus(IEventSource source, IEventhouse eventhouse, Flo
                 Note = eventhouse.Note,
                 ReceivedToAppliedP99Ms = metrics.ReceivedToApplied.Quantile(0.99)?.TotalMilliseconds,
                 ReceivedToStoredP99Ms = metrics.ReceivedToStored.Quantile(0.99)?.TotalMilliseconds,
+                Viewers = viewers.Connected,
+                ReceivedToDrawnP50Ms = viewers.Drawn?.Median.TotalMilliseconds,
+                ReceivedToDrawnP99Ms = viewers.Drawn?.P99.TotalMilliseconds,
             };
         }
     }
@@ -104,4 +108,13 @@ public sealed record HealthAnswer
 
     /// <summary>99 of 100 messages were durable within this many milliseconds of being received; null before the first.</summary>
     public double? ReceivedToStoredP99Ms { get; init; }
+
+    /// <summary>Floor pages that are open.</summary>
+    public int Viewers { get; init; }
+
+    /// <summary>Half of the events were drawn within this many milliseconds of being received, in the last minute of the slowest open floor page; null while none measured.</summary>
+    public double? ReceivedToDrawnP50Ms { get; init; }
+
+    /// <summary>The same for 99 of 100 events.</summary>
+    public double? ReceivedToDrawnP99Ms { get; init; }
 }

@@ -128,4 +128,12 @@ public sealed record StateMessage
     /// <summary>Hold of the last 60 minutes less theoretical hold, percentage points in steps of 0.5, within 50; null while unknown.</summary>
     [Key("holdDelta")]
     public required double? HoldDelta { get; init; }
+
+    /// <summary>free, uncarded or carded: who plays it.</summary>
+    [Key("occupancy")]
+    public required string Occupancy { get; init; }
+
+    /// <summary>The newest win of the last 15 minutes in currency units, within 1.9 %, at most 10,000; null for none.</summary>
+    [Key("lastWin")]
+    public required double? LastWin { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class FloorMessages
     /// <summary>What leads from the picture a reader has to a newer one; a snapshot where it has none or another layout.</summary>
     public static FloorMessage Floor(FloorPicture? shown, FloorPicture now, SectionFilter filter)
     {
-        var isSnapshot = shown is null || shown.Layout != now.Layout;
+        var isSnapshot = shown is null || !now.Layout.IsDrawnAs(shown.Layout);
         return new FloorMessage
         {
             Kind = isSnapshot ? Snapshot : Delta,
@@ -73,6 +73,8 @@ internal static class FloorMessages
         Heat = Math.Round(FloorScale.HeatOf(cell.Heat), 3),
         CoinInPerMinute = Math.Round(FloorScale.CoinInOf(cell.CoinIn), 2),
         HoldDelta = cell.Hold == FloorScale.HoldUnknown ? null : FloorScale.HoldOf(cell.Hold),
+        Occupancy = HubNames.Of(cell.Occupancy),
+        LastWin = cell.LastWin == 0 ? null : Math.Round(FloorScale.WinOf(cell.LastWin), 2),
     };
 
     private static MachineMessage Machine(MachineInfo machine) => new()

@@ -1,4 +1,5 @@
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Layouts;
 using Microsoft.Extensions.Options;
 
 namespace CasinoFloor.Web.Live;
@@ -12,15 +13,17 @@ public sealed class FloorFeed : IFloorObserver
     private readonly TimeProvider _time;
     private readonly FloorLiveOptions _options;
     private readonly DetailDesk _details;
+    private readonly IFloorBackground? _background;
     private volatile FloorPicture? _latest;
     private volatile TaskCompletionSource _next = NewSignal();
     private long _layoutTakenAt;
     private int _viewers;
 
     /// <summary>Creates one.</summary>
-    public FloorFeed(TimeProvider time, IOptions<FloorLiveOptions> options)
+    public FloorFeed(TimeProvider time, IOptions<FloorLiveOptions> options, IFloorBackground? background = null)
     {
         _time = time;
+        _background = background;
         _options = options.Value;
         _details = new DetailDesk(_options.DetailQueue, _options.DetailsPerTick);
     }
@@ -77,15 +80,16 @@ public sealed class FloorFeed : IFloorObserver
     // Until the new layout is taken, pictures show the machines of the old one: indexes never change their meaning.
     private FloorLayout LayoutOf(IFloorState floor, FloorLayout? current)
     {
+        var background = _background?.Background;
         if (current is not null
-            && (current.Version == floor.LayoutVersion
+            && ((current.Version == floor.LayoutVersion && current.Background == background)
                 || (current.Count > 0 && _time.GetElapsedTime(_layoutTakenAt) < _options.LayoutInterval)))
         {
             return current;
         }
 
         _layoutTakenAt = _time.GetTimestamp();
-        return new FloorLayout(floor.LayoutVersion, [.. floor.Infos.Take(floor.Views.Length)]);
+        return new FloorLayout(floor.LayoutVersion, [.. floor.Infos.Take(floor.Views.Length)], current, background);
     }
 
     private static ReadOnlyMemory<MachineCell> CellsOf(IFloorState floor, FloorLayout layout, FloorPicture? previous)

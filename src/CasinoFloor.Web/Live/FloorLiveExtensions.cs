@@ -1,5 +1,6 @@
 using CasinoFloor.Engine.Drawing;
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Web.Live.Viewers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,8 @@ public static class FloorLiveExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(options));
         services.AddSingleton<FloorFeed>();
+        services.AddSingleton<ViewerBoard>();
+        services.AddSingleton<FrameEndpoint>();
         services.AddSingleton<IFloorObserver>(provider => provider.GetRequiredService<FloorFeed>());
         if (options.Drawing.Length > 0)
             services.AddSingleton<IFloorDrawing>(_ => new StaticFloorDrawing(FloorDrawingFile.Read(options.Drawing).Drawing ?? FloorDrawing.Empty));
@@ -28,10 +31,16 @@ public static class FloorLiveExtensions
         return services;
     }
 
-    /// <summary>Maps <c>GET /floor/drawing</c>: the <see cref="FloorDrawing"/> as JSON, in the coordinates of the machines.</summary>
+    /// <summary>
+    /// Maps <c>GET /floor/drawing</c>, the <see cref="FloorDrawing"/> as JSON in the coordinates of the machines, and the WebSocket <c>/floor/frames</c> of
+    /// the open floor pages, which needs an <see cref="IFloorPanels"/>.
+    /// </summary>
     public static IEndpointRouteBuilder MapFloorLive(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/floor/drawing", (IFloorDrawing drawing) => Results.Json(drawing.Drawing, FloorDrawingFile.Json));
+        var frames = routes.CreateApplicationBuilder().UseWebSockets();
+        frames.Run(frames.ApplicationServices.GetRequiredService<FrameEndpoint>().ServeAsync);
+        routes.Map(FrameEndpoint.Path, frames.Build());
         return routes;
     }
 }

@@ -14,8 +14,11 @@ public sealed class FloorLiveOptions
     /// <summary>Age of the newest event at which data counts as stale; 1 s to 1 hour.</summary>
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a browser may take to confirm a frame before it is sent a fresh snapshot; 1 s to 1 minute.</summary>
+    /// <summary>How long a browser may take to confirm a frame before its connection is closed; it comes back to a fresh snapshot. 1 s to 1 minute.</summary>
     public TimeSpan FrameTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many browsers may watch the map at once, 1 to 10,000.</summary>
+    public int MaxViewers { get; set; } = 1000;
 
     /// <summary>How many requests for a machine's details may wait, 1 to 10,000.</summary>
     public int DetailQueue { get; set; } = 256;
@@ -35,6 +38,7 @@ public sealed class FloorLiveOptions
         errors.Within(nameof(LayoutInterval), LayoutInterval, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         errors.Within(nameof(StaleAfter), StaleAfter, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         errors.Within(nameof(FrameTimeout), FrameTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        errors.Within(nameof(MaxViewers), MaxViewers, 1, 10_000);
         errors.Within(nameof(DetailQueue), DetailQueue, 1, 10_000);
         errors.Within(nameof(DetailsPerTick), DetailsPerTick, 1, 1000);
         if (Drawing.Length > 0 && FloorDrawingFile.Read(Drawing).Error is { } error)

@@ -34,6 +34,9 @@ public sealed class FloorPicture
     /// <summary>Figures and lists.</summary>
     public FloorSummary Summary { get; }
 
+    /// <summary>The summary; null before the first event: then there is nothing to show, not zeroes.</summary>
+    public FloorSummary? Known => Summary.NewestEvent is null ? null : Summary;
+
     /// <summary>The wall clock of the tick, UTC.</summary>
     public DateTime TakenAt { get; }
 
@@ -46,7 +49,7 @@ public sealed class FloorPicture
     /// </summary>
     public FloorFrame FrameSince(FloorPicture? shown)
     {
-        if (shown is null || shown.Layout != Layout)
+        if (shown is null || !Layout.IsDrawnAs(shown.Layout))
             return Snapshot;
 
         return _frames.GetOrAdd(

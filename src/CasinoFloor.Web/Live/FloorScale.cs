@@ -27,7 +27,14 @@ public static class FloorScale
     /// <summary>Code of an unknown hold delta.</summary>
     public const byte HoldUnknown = 255;
 
+    /// <summary>The last win of code 255 in currency units: logarithmic from 0, each code about 3.7 % more; higher is clamped.</summary>
+    public const double WinMax = 10_000;
+
+    /// <summary>Highest code of a last win; 0 is none.</summary>
+    public const int WinCodes = 255;
+
     private static readonly double LogCoinInMax = Math.Log(1 + CoinInMax);
+    private static readonly double LogWinMax = Math.Log(1 + WinMax);
 
     /// <summary>The code of a heat score; NaN and negative values are 0.</summary>
     public static byte Heat(float score) => Linear(score / HeatMax, HeatCodes);
@@ -49,6 +56,12 @@ public static class FloorScale
     /// <summary>The hold delta of a code; NaN for <see cref="HoldUnknown"/>.</summary>
     public static double HoldOf(byte code) =>
         code == HoldUnknown ? double.NaN : (code * 2 * HoldMax / HoldCodes) - HoldMax;
+
+    /// <summary>The code of a win in currency units; 0 only for none, for negative values and NaN: the least win has code 1.</summary>
+    public static byte Win(float amount) => amount > 0 ? Math.Max((byte)1, Linear(Math.Log(1 + amount) / LogWinMax, WinCodes)) : (byte)0;
+
+    /// <summary>The win of a code.</summary>
+    public static double WinOf(byte code) => Math.Exp(code * LogWinMax / WinCodes) - 1;
 
     // Math.Clamp lets NaN through; the comparison is written so that NaN ends as 0.
     private static byte Linear(double share, int codes) =>

@@ -18,7 +18,7 @@ public sealed class FloorViewer : IDisposable
     public async ValueTask<FloorUpdate> NextAsync(CancellationToken cancellationToken)
     {
         var picture = await NextPictureAsync(cancellationToken).ConfigureAwait(false);
-        var newLayout = picture.Layout == _layout ? null : picture.Layout;
+        var newLayout = picture.Layout.IsDrawnAs(_layout) ? null : picture.Layout;
         return new FloorUpdate(picture, newLayout, picture.FrameSince(newLayout is null ? _shown : null));
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using CasinoFloor.Engine.Floor;
 
 namespace CasinoFloor.Web.Live;
 
@@ -7,7 +8,7 @@ namespace CasinoFloor.Web.Live;
 /// The binary frame. Little-endian; read in the browser by <c>wwwroot/js/floor/frameReader.js</c>, which mirrors this file.
 /// <code>
 /// offset size
-///      0    4  magic "CFF1" (the digit is the version of this layout)
+///      0    4  magic "CFF2" (the digit is the version of this layout)
 ///      4    1  kind: 1 snapshot, 2 delta
 ///      5    3  zero
 ///      8    4  u32 sequence
@@ -15,19 +16,19 @@ namespace CasinoFloor.Web.Live;
 ///     16    4  u32 layout version: the machines' indexes mean this layout
 ///     20    4  u32 machines
 ///     24    4  u32 records that follow
-///     28    4  zero
+///     28    4  f32 how long before the newest event the oldest one since the picture before was received, milliseconds; NaN where there was none
 ///     32    8  f64 engine's clock, Unix milliseconds
 ///     40    8  f64 server's wall clock when the frame's picture was taken, Unix milliseconds
 ///     48    8  f64 wall clock at which the newest event was received, Unix milliseconds; NaN before the first
 ///     56       records
-/// snapshot record (5): status, flags, heat, coin-in, hold   machine = position of the record
-/// delta record (9):    u32 machine index, then the same five bytes
+/// snapshot record (7): status, flags, heat, coin-in, hold, occupancy, last win   machine = position of the record
+/// delta record (11):   u32 machine index, then the same seven bytes
 /// </code>
 /// </summary>
 public static class FrameCodec
 {
-    /// <summary>"CFF1" read as a little-endian u32.</summary>
-    public const uint Magic = 0x31464643;
+    /// <summary>"CFF2" read as a little-endian u32.</summary>
+    public const uint Magic = 0x32464643;
 
     /// <summary>Bytes before the first record.</summary>
     public const int HeaderSize = 56;
@@ -94,13 +95,17 @@ public static class FrameCodec
         header[4] = (byte)kind;
         BinaryPrimitives.WriteUInt32LittleEndian(header[8..], picture.Sequence);
         BinaryPrimitives.WriteUInt32LittleEndian(header[12..], baseSequence);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[16..], (uint)picture.Layout.Version);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[16..], (uint)picture.Layout.DrawnVersion);
         BinaryPrimitives.WriteUInt32LittleEndian(header[20..], (uint)picture.Cells.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(header[24..], (uint)records);
+        BinaryPrimitives.WriteSingleLittleEndian(header[28..], Spread(picture.Summary));
         BinaryPrimitives.WriteDoubleLittleEndian(header[32..], UnixMilliseconds(picture.Summary.AsOf));
         BinaryPrimitives.WriteDoubleLittleEndian(header[40..], UnixMilliseconds(picture.TakenAt));
         BinaryPrimitives.WriteDoubleLittleEndian(header[48..], picture.Summary.LastReceived is { } at ? UnixMilliseconds(at) : double.NaN);
     }
+
+    private static float Spread(FloorSummary summary) =>
+        summary is { FirstReceived: { } first, LastReceived: { } last } ? (float)(last - first).TotalMilliseconds : float.NaN;
 
     private static double UnixMilliseconds(DateTime utc) => (utc - DateTime.UnixEpoch).TotalMilliseconds;
 }

@@ -6,6 +6,7 @@ namespace CasinoFloor.Web.Live;
 /// The layout as UTF-8 JSON, in columns; read in the browser by <c>wwwroot/js/floor/layout.js</c>.
 /// <code>
 /// {"version":1, "size":0.8, "scale":{"heatMax":1.25,...},
+///  "background":{"file":"6f1e….png","x":0,"y":0,"width":80} or null, a file of GET /layout/images,
 ///  "sections":["High Limit","Main"], "banks":["HL-01",...],
 ///  "machines":{"id":["S-0001",...], "section":[0,...], "bank":[0,-1,...], "x":[1.5,...], "y":[2,...], "angle":[0,45,...], "placed":[1,0,...]}}
 /// </code>
@@ -18,7 +19,7 @@ internal static class LayoutMessage
         return JsonSerializer.SerializeToUtf8Bytes(
             new
             {
-                layout.Version,
+                Version = layout.DrawnVersion,
                 Size = Math.Round(plan.MachineSize, 3),
                 Scale = new
                 {
@@ -29,7 +30,10 @@ internal static class LayoutMessage
                     FloorScale.HoldMax,
                     FloorScale.HoldCodes,
                     FloorScale.HoldUnknown,
+                    FloorScale.WinMax,
+                    FloorScale.WinCodes,
                 },
+                layout.Background,
                 plan.Sections,
                 plan.Banks,
                 Machines = new

@@ -1,5 +1,6 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Layouts;
 
 namespace CasinoFloor.Web.Pipeline;
 
@@ -12,7 +13,8 @@ public sealed class EngineStage(
     PipelineOptions options,
     PipelineMetrics metrics,
     TimeProvider time,
-    WakeSignal wake)
+    WakeSignal wake,
+    IFloorLayouts? layouts = null)
 {
     private DateTime _nextTick;
     private EventBatch _found = NewOutput();
@@ -70,7 +72,13 @@ public sealed class EngineStage(
             return;
         }
 
-        _nextTick = now + options.Tick;
+        // Due a tick after this one was, not after it was made: counted from a tick that came late, the timer's next signal would come too early and be lost.
+        _nextTick = now - _nextTick < options.Tick ? _nextTick + options.Tick : now + options.Tick;
+        if (layouts?.TryTake(out var layout) == true)
+        {
+            engine.Arrange(layout.Places);
+        }
+
         engine.Advance(now, _found);
         if (_found.Windows.Count + _found.StaleWindows.Count + _found.Findings.Count > 0)
         {

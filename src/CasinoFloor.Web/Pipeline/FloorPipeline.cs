@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using CasinoFloor.Engine.Decoding;
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Layouts;
 using CasinoFloor.Eventhouse;
 
 namespace CasinoFloor.Web.Pipeline;
@@ -34,7 +35,8 @@ public sealed class FloorPipeline : IBatchSink
         IEnumerable<IFloorObserver> observers,
         PipelineOptions options,
         TimeProvider time,
-        ILoggerFactory loggers)
+        ILoggerFactory loggers,
+        IFloorLayouts? layouts = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _source = source;
@@ -47,8 +49,8 @@ public sealed class FloorPipeline : IBatchSink
         var tasks = options.DecodeTasks > 0 ? options.DecodeTasks : Math.Max(1, Environment.ProcessorCount / 2);
         _decode = new DecodeStage(tasks, createDecoder, decoded, Metrics, time);
         _write = new WriteStage(eventhouse, source, _pool, _partitions, options, Metrics, time, loggers.CreateLogger<WriteStage>());
-        _engine = new EngineStage(engine, _decode, _write, [.. observers], options, Metrics, time, decoded);
-        _recovery = new Recovery(eventhouse, engine, options, time, loggers.CreateLogger<Recovery>());
+        _engine = new EngineStage(engine, _decode, _write, [.. observers], options, Metrics, time, decoded, layouts);
+        _recovery = new Recovery(eventhouse, engine, options, time, loggers.CreateLogger<Recovery>(), layouts);
     }
 
     /// <summary>Counters and latencies of the stages.</summary>

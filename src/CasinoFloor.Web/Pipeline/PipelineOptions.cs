@@ -21,7 +21,7 @@ public sealed class PipelineOptions
     public TimeSpan WriteAge { get; set; } = TimeSpan.FromMilliseconds(400);
 
     /// <summary>How often the clock moves, windows close and viewers get a frame. 20 ms to 5 s.</summary>
-    public TimeSpan Tick { get; set; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan Tick { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How far back the state is rebuilt from stored events at a start. 1 min to 24 h.</summary>
     public TimeSpan Recovery { get; set; } = TimeSpan.FromMinutes(60);

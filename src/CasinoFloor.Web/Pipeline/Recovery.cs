@@ -1,11 +1,13 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Layouts;
 using CasinoFloor.Eventhouse;
 
 namespace CasinoFloor.Web.Pipeline;
 
 /// <summary>Rebuilds the engine's state from the Eventhouse at a start: state is a cache of what is stored.</summary>
-public sealed class Recovery(IEventhouse eventhouse, FloorEngine engine, PipelineOptions options, TimeProvider time, ILogger<Recovery> logger)
+public sealed class Recovery(
+    IEventhouse eventhouse, FloorEngine engine, PipelineOptions options, TimeProvider time, ILogger<Recovery> logger, IFloorLayouts? layouts = null)
 {
     // Locks and open conditions outlive the events that the engine replays.
     private static readonly TimeSpan FindingsBack = TimeSpan.FromHours(24);
@@ -24,6 +26,10 @@ public sealed class Recovery(IEventhouse eventhouse, FloorEngine engine, Pipelin
         }
 
         engine.Place(await eventhouse.LoadMachinesAsync(cancellationToken));
+        if (layouts is not null && await layouts.LoadAsync(cancellationToken) is { } layout)
+        {
+            engine.Arrange(layout.Places);
+        }
 
         // A floor that was off for a day continues from its last hour, not from an empty one.
         var newest = await eventhouse.NewestEventAsync(cancellationToken);

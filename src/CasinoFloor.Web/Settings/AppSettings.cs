@@ -6,6 +6,7 @@ using CasinoFloor.Eventhouse.RestApi;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
+using CasinoFloor.Web.Layouts;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Sources.Kafka;
@@ -43,6 +44,9 @@ public sealed record AppSettings
 
     /// <summary>The Explore page.</summary>
     public required ExploreOptions Explore { get; init; }
+
+    /// <summary>The layout editor.</summary>
+    public required LayoutOptions Layout { get; init; }
 
     /// <summary>Which Eventhouse is used.</summary>
     public required EventhouseKind EventhouseKind { get; init; }

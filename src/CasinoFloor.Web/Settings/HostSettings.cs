@@ -3,6 +3,7 @@ using CasinoFloor.Engine.Floor;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
+using CasinoFloor.Web.Layouts;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Sources.Kafka;
@@ -21,7 +22,7 @@ internal static class HostSettings
     private static readonly string[] Sections =
     [
         AppOptions.Section, PipelineOptions.Section, DecodingOptions.Section, DialectSet.Section, FloorOptions.Section, CalendarOptions.Section, FloorLiveOptions.Section, FloorHubOptions.Section,
-        ExploreOptions.Section, Eventhouse, SimulatorOptions.Section, ReplayOptions.Section, KafkaOptions.Section, "Logging", "AllowedHosts", "Urls", "Kestrel",
+        ExploreOptions.Section, LayoutOptions.Section, Eventhouse, SimulatorOptions.Section, ReplayOptions.Section, KafkaOptions.Section, "Logging", "AllowedHosts", "Urls", "Kestrel",
     ];
 
     // What the host itself puts beside the settings of the command line.

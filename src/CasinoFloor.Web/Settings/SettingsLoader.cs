@@ -6,6 +6,7 @@ using CasinoFloor.Eventhouse.RestApi;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
+using CasinoFloor.Web.Layouts;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Sources.Kafka;
@@ -43,6 +44,7 @@ public static class SettingsLoader
             Live = reader.Read(FloorLiveOptions.Section, new FloorLiveOptions(), options => options.Validate()),
             Hub = reader.Read(FloorHubOptions.Section, new FloorHubOptions(), options => options.Validate()),
             Explore = reader.Read(ExploreOptions.Section, new ExploreOptions(), options => options.Validate()),
+            Layout = reader.Read(LayoutOptions.Section, new LayoutOptions(), options => options.Validate()),
             EventhouseKind = kind,
             RemoteEventhouse = reader.Read(RemoteOptions.Section, remote, options => kind == EventhouseKind.Remote ? options.Validate() : []),
             Eventhouse = reader.Read(EmbeddedOptions.Section, embedded, options => options.Validate()),

@@ -1,3 +1,4 @@
+using CasinoFloor.Eventhouse.RestApi;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CasinoFloor.Web.Training;
@@ -7,6 +8,9 @@ public static class TrainingExtensions
 {
     /// <summary>Where scenarios are ordered.</summary>
     public const string Path = "/demo/scenarios";
+
+    /// <summary>What somebody at another machine is told.</summary>
+    public const string Elsewhere = "Scenarios can be ordered only on the computer that runs CasinoFloor, at a loopback address such as http://localhost:8080.";
 
     /// <summary>Adds the closed desk, unless the source brought one.</summary>
     public static IServiceCollection AddTraining(this IServiceCollection services)
@@ -49,7 +53,7 @@ public static class TrainingExtensions
     }
 
     private static IResult? Check(HttpContext context, IScenarioDesk desk) =>
-        !LocalCaller.Is(context) ? Answer(StatusCodes.Status403Forbidden, LocalCaller.Refusal)
+        !LocalRequest.Is(context) ? Answer(StatusCodes.Status403Forbidden, Elsewhere)
         : desk.ClosedBecause is { } reason ? Answer(StatusCodes.Status404NotFound, reason)
         : null;
 

@@ -6,6 +6,7 @@ using CasinoFloor.Eventhouse;
 using CasinoFloor.Eventhouse.Embedded.Reading;
 using CasinoFloor.Eventhouse.Remote.Answers;
 using CasinoFloor.Eventhouse.Remote.Ingestion;
+using CasinoFloor.Eventhouse.Rows;
 
 namespace CasinoFloor.Benchmarks.Runs;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -29,42 +30,67 @@ public sealed class BrowserPage : IAsyncDisposable
     public ILocator Card => Page.Locator(".machine-card");
 
     /// <summary>Waits until the map shows a frame.</summary>
-    public Task WaitForMapAsync() => Page.WaitForSelectorAsync("[data-role=map][data-sequence]");
+    public Task WaitForMapAsync() => Page.WaitForSelectorAsync("[data-role=map][data-sequence][data-detail]");
 
     /// <summary>Waits until the age badge shows a state.</summary>
     public Task WaitForAgeAsync(string state) =>
         Page.WaitForSelectorAsync($"[data-role=age][data-state={state}]", new PageWaitForSelectorOptions { Timeout = 45_000 });
 
-    /// <summary>A hash of a layer of the map: 0 ground, 1 machines, 2 overlay. Two drawings are let pass first.</summary>
-    public Task<string> HashAsync(int layer) => Page.EvaluateAsync<string>(
+    /// <summary>A hash of the floor's pixels on the screen, once nothing more is to be drawn; the canvas that has them is larger than the map.</summary>
+    public Task<string> HashAsync() => Page.EvaluateAsync<string>(
         """
-        async layer => {
+        async () => {
           const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-          await drawn();
-          const canvas = document.querySelectorAll('[data-role=map] canvas')[layer];
-          const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-          let hash = 0;
-          for (const value of pixels) {
-            hash = (Math.imul(hash, 31) + value) | 0;
-          }
-          return String(hash);
+          const hash = () => {
+            const map = document.querySelector('[data-role=map]');
+            const canvas = map.querySelector('.map-scene:not([hidden])');
+            const ratio = canvas.width / canvas.offsetWidth;
+            const { e: x, f: y } = new DOMMatrix(canvas.style.transform);
+            const part = [-x, -y, map.clientWidth, map.clientHeight].map(value => Math.round(value * ratio));
+            const pixels = canvas.getContext('2d').getImageData(...part).data;
+            let sum = 0;
+            for (const value of pixels) {
+              sum = (Math.imul(sum, 31) + value) | 0;
+            }
+            return String(sum);
+          };
+          do {
+            await drawn();
+          } while (document.querySelector('[data-role=map][data-drawing]'));
+          return hash();
         }
-        """,
-        layer);
+        """);
 
-    /// <summary>How many pixels of the machines' layer are painted.</summary>
+    /// <summary>How many pixels of the floor differ from its corner's.</summary>
     public Task<int> PaintedAsync() => Page.EvaluateAsync<int>(
         """
         () => {
-          const canvas = document.querySelectorAll('[data-role=map] canvas')[1];
-          const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-          let painted = 0;
-          for (let i = 3; i < pixels.length; i += 4) {
-            painted += pixels[i] > 0 ? 1 : 0;
-          }
-          return painted;
+          const canvas = document.querySelector('[data-role=map] .map-scene:not([hidden])');
+          const pixels = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+          return pixels.filter(pixel => pixel !== pixels[canvas.width + 20]).length;
         }
         """);
+
+    /// <summary>Waits until the map draws the floor in a detail: sections, banks, machines or labels.</summary>
+    public Task WaitForDetailAsync(string detail) => Page.WaitForSelectorAsync($"[data-role=map][data-detail={detail}]");
+
+    /// <summary>The serious findings of an accessibility check of the page as it is.</summary>
+    public async Task<IEnumerable<string>> SeriousFindingsAsync() => (await Page.RunAxe()).Violations
+        .Where(violation => violation.Impact is "serious" or "critical")
+        .Select(violation => $"{violation.Id}: {violation.Help} {string.Join("; ", violation.Nodes.Select(node => node.Html))}");
+
+    /// <summary>Asserts that an accessibility check of the page as it is has no serious finding.</summary>
+    public async Task AssertAccessibleAsync() => Assert.Empty(await SeriousFindingsAsync());
+
+    /// <summary>What was written to the console as an error since it was asked last.</summary>
+    public IReadOnlyList<string> TakeProblems()
+    {
+        var problems = new List<string>();
+        while (_problems.TryDequeue(out var problem))
+            problems.Add(problem);
+
+        return problems;
+    }
 
     /// <summary>Asserts that nothing was written to the console as an error.</summary>
     public void AssertNoProblems() => Assert.Empty(_problems);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using CasinoFloor.EndToEnd.Kafka;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -6,7 +8,7 @@ namespace CasinoFloor.EndToEnd.Browser;
 /// <summary>Stale is never silent, and a page comes back by itself.</summary>
 public sealed class ConnectionTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Age_SourceFallsSilent_TurnsStale()
     {
         await using var host = await FloorHost.StartAsync(NewFloor());
@@ -18,7 +20,7 @@ public sealed class ConnectionTests(BrowserFixture browser) : IClassFixture<Brow
         await page.WaitForAgeAsync("stale");
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Age_ServerRestarted_TurnsDisconnectedAndThePageComesBack()
     {
         var host = await FloorHost.StartAsync(NewFloor());
@@ -31,10 +33,97 @@ public sealed class ConnectionTests(BrowserFixture browser) : IClassFixture<Brow
         await Assertions.Expect(page.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
 
         await using var restarted = await FloorHost.StartAsync(NewFloor(), port);
+        var answers = Stopwatch.GetTimestamp();
         await page.WaitForAgeAsync("live");
+        TestContext.Current.TestOutputHelper!.WriteLine($"Live again {Stopwatch.GetElapsedTime(answers).TotalSeconds:0.0} s after the server answered.");
         await Assertions.Expect(page.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
-        Assert.Equal(1, restarted.Feed.Viewers);
+        await Eventually.True(() => restarted.Feed.Viewers == 1, () => $"The server has {restarted.Feed.Viewers} viewers, not the one.");
+    }
+
+    [Fact(Timeout = TestTime.Limit)]
+    public async Task WhatTheServerSaid_ServerGone_IsTakenBack()
+    {
+        var host = await FloorHost.StartAsync(NewFloor());
+        await using var page = await browser.OpenAsync(new Uri(host.Address, "status"));
+        await page.WaitForAgeAsync("live");
+        Assert.Equal(["none", "none"], await WordsInsteadAsync(page));
+
+        await host.DisposeAsync();
+        await Assertions.Expect(page.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+
+        Assert.Equal(["\"Unknown\"", "\"disconnected\""], await WordsInsteadAsync(page));
+    }
+
+    [Fact(Timeout = TestTime.Limit)]
+    public async Task Rows_ConnectionLostAndBack_KeepFocusAndScroll()
+    {
+        await using var host = await FloorHost.StartAsync(NewFloor());
+        await using var page = await browser.OpenAsync(host.Address);
+        await page.WaitForAgeAsync("live");
+        var scrolled = await page.Page.EvaluateAsync<double>(
+            """
+            () => {
+              const rows = document.querySelector('.jackpots .rows');
+              rows.style.maxHeight = '200px';
+              window.chosen = rows.querySelectorAll('.row')[3];
+              window.chosen.focus();
+              rows.scrollTop = 150;
+              return rows.scrollTop;
+            }
+            """);
+        Assert.True(scrolled > 0);
+
+        await page.Page.Context.SetOfflineAsync(true);
+        await page.WaitForAgeAsync("disconnected");
+        await Eventually.True(() => host.Feed.Viewers == 0, () => "The server still has the lost viewer.");
+        await page.Page.Context.SetOfflineAsync(false);
+        await page.WaitForAgeAsync("live");
+
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => window.chosen.isConnected && document.activeElement === window.chosen"));
+        Assert.Equal(scrolled, await page.Page.EvaluateAsync<double>("() => document.querySelector('.jackpots .rows').scrollTop"));
+    }
+
+    // A connection that opens and brings a layout, or is closed with a code, and how long the page waits until it comes back.
+    [Theory(Timeout = TestTime.Limit)]
+    [InlineData("socket.onmessage({ data: Uint8Array.of(0x7b).buffer })", true)]
+    [InlineData("socket.onclose({ code: 1008 })", true)]
+    [InlineData("socket.onclose({ code: 1006 })", false)]
+    public async Task Frames_PageCannotShowThem_WaitsLongUntilItComesBack(string happens, bool isLong)
+    {
+        await using var host = await FloorHost.StartAsync(null);
+        await using var page = await browser.OpenAsync(host.Address);
+
+        var wait = await page.Page.EvaluateAsync<double>(
+            $$"""
+            async () => {
+              const { openFrames } = await import('/js/floor/frames.js');
+              const { WebSocket, setTimeout } = window;
+              const waits = [];
+              let socket;
+              window.WebSocket = class {
+                static CONNECTING = 0;
+                static OPEN = 1;
+                readyState = 1;
+                constructor() { socket = this; }
+                send() {}
+                close() {}
+              };
+              window.setTimeout = (_, wait) => waits.push(wait);
+              const frames = openFrames('floor/frames', { window: () => '', layout() { throw new Error('not readable'); } });
+              socket.onopen();
+              {{happens}};
+              Object.assign(window, { WebSocket, setTimeout });
+              frames.close();
+              return waits.length === 1 ? waits[0] : NaN;
+            }
+            """);
+
+        Assert.InRange(wait, isLong ? 10_000 : 300, isLong ? 10_000 : 900);
     }
 
     private static DemoFloor NewFloor() => new(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    // Of the source and of the data's age.
+    private static Task<string[]> WordsInsteadAsync(BrowserPage page) => page.Page.EvaluateAsync<string[]>(
+        "() => ['.source-state', '.age-text'].map(each => getComputedStyle(document.querySelector(each), '::after').content)");
 }

@@ -15,11 +15,12 @@ public sealed class DemoFloor : IFloorState
     private readonly MachineView[] _views;
     private readonly double[] _pace;
     private readonly List<JackpotEntry> _jackpots = [];
+    private readonly DateTime _began;
     private DateTime _now;
 
     public DemoFloor(DateTime now, int seed = 7, int copies = 1, bool placed = true)
     {
-        _now = now;
+        _began = _now = now;
         _random = new Random(seed);
         _infos = [.. DemoPlan.Machines(copies, placed).Select((location, i) => new MachineInfo(i, location))];
         _views = new MachineView[_infos.Count];
@@ -120,7 +121,11 @@ public sealed class DemoFloor : IFloorState
         var pace = _pace[i] * (0.85 + (_random.NextDouble() * 0.3));
         var spread = (_random.NextDouble() + _random.NextDouble() + _random.NextDouble() - 1.5) * 26;
         var carded = i % 3 == 0 ? MachineFlags.Carded : MachineFlags.None;
-        return new MachineView(MachineStatus.InService, flags | carded, (float)pace, (float)(pace * 12 * denomination * 40), (float)spread);
+        return new MachineView(MachineStatus.InService, flags | carded, (float)pace, (float)(pace * 12 * denomination * 40), (float)spread)
+        {
+            Occupancy = carded != MachineFlags.None ? Occupancy.Carded : i % 3 == 1 ? Occupancy.Uncarded : Occupancy.Free,
+            LastWin = i % 4 == 0 ? 0 : (float)(denomination * Math.Pow(1 + (_random.NextDouble() * 9), 3)),
+        };
     }
 
     private void Mark(MachineFlags flag, int count)
@@ -156,5 +161,5 @@ public sealed class DemoFloor : IFloorState
         ResetAt = reset,
     };
 
-    private FloorSummary Summarise() => DemoSummary.Of(_infos, _views, [.. _jackpots.Take(50)], _now, Receiving ? _now.AddMilliseconds(-180) : Summary.LastReceived!.Value);
+    private FloorSummary Summarise() => DemoSummary.Of(_infos, _views, [.. _jackpots.Take(50)], _began, _now, Receiving ? _now.AddMilliseconds(-180) : Summary.LastReceived!.Value);
 }

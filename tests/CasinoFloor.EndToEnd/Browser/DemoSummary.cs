@@ -8,7 +8,7 @@ namespace CasinoFloor.EndToEnd.Browser;
 internal static class DemoSummary
 {
     public static FloorSummary Of(
-        IReadOnlyList<MachineInfo> infos, ReadOnlySpan<MachineView> views, IReadOnlyList<JackpotEntry> jackpots, DateTime now, DateTime received)
+        IReadOnlyList<MachineInfo> infos, ReadOnlySpan<MachineView> views, IReadOnlyList<JackpotEntry> jackpots, DateTime began, DateTime now, DateTime received)
     {
         var attention = new List<AttentionEntry>();
         double coinIn = 0, spins = 0;
@@ -20,7 +20,7 @@ internal static class DemoSummary
             active += views[i].Heat > 0.05 ? 1 : 0;
             players += views[i].Flags.HasFlag(MachineFlags.Carded) ? 1 : 0;
             if (Condition(views[i]) is { } condition && attention.Count < 200)
-                attention.Add(Entry(infos[i], condition, now.AddSeconds(-30 - (i % 900))));
+                attention.Add(Entry(infos[i], condition, began.AddSeconds(-30 - (i % 900))));
         }
 
         var figures = new FloorFigures
@@ -54,7 +54,7 @@ internal static class DemoSummary
                     Machine = -1,
                     MachineId = "",
                     FloorSection = "",
-                    Since = now.AddSeconds(-75),
+                    Since = began.AddSeconds(-75),
                     Why = "Floor coin-in of $48,210 a minute is 3.4 sigma over its last 60 minutes.",
                 },
             ],

@@ -1,7 +1,10 @@
+using CasinoFloor.Engine.Drawing;
 using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Tests.Web.Explore;
+using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Components;
 using CasinoFloor.Web.Explore;
+using CasinoFloor.Web.KeyFigures;
 using CasinoFloor.Web.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,17 +19,17 @@ namespace CasinoFloor.EndToEnd.Browser;
 /// <summary>The pages on a real server on a free loopback port, driven by a <see cref="DemoFloor"/> in place of the engine.</summary>
 public sealed class FloorHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
-
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stop = new();
     private readonly DemoFloor? _floor;
+    private readonly TimeSpan _tick;
     private Task _ticking = Task.CompletedTask;
 
-    private FloorHost(WebApplication app, DemoFloor? floor)
+    private FloorHost(WebApplication app, DemoFloor? floor, TimeSpan tick)
     {
         _app = app;
         _floor = floor;
+        _tick = tick;
     }
 
     /// <summary>Where it listens.</summary>
@@ -36,7 +39,7 @@ public sealed class FloorHost : IAsyncDisposable
     public FloorFeed Feed => _app.Services.GetRequiredService<FloorFeed>();
 
     /// <summary>Starts a host; without a floor it never ticks.</summary>
-    public static async Task<FloorHost> StartAsync(DemoFloor? floor, int port = 0)
+    public static async Task<FloorHost> StartAsync(DemoFloor? floor, int port = 0, int ticksPerSecond = 4, FloorDrawing? drawing = null)
     {
         // The web project's own output carries the manifests of its static assets.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -47,14 +50,18 @@ public sealed class FloorHost : IAsyncDisposable
         });
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddFloorLive(new FloorLiveOptions()).AddFloorComponents();
+        builder.Services.AddSingleton<IFloorDrawing>(new StaticFloorDrawing(drawing ?? FloorDrawing.Empty));
+        builder.Services.AddFloorLive(new FloorLiveOptions()).AddKeyFigures().AddPropertyCalendar("America/Los_Angeles", new CalendarOptions()).AddFloorComponents();
         builder.Services.AddSingleton<IFloorStatus, DemoStatus>();
+        builder.Services.AddPropertyCalendar("America/Los_Angeles", new CalendarOptions());
         builder.Services.AddExplore(new ExploreOptions()).AddSingleton<IHistory, EngineHistory>();
+        builder.Services.AddPropertyCalendar("UTC", new CalendarOptions());
         var app = builder.Build();
         app.MapFloorPages();
+        app.MapFloorLive();
         var boot = Guid.NewGuid();
         app.MapGet("/health", () => new { bootId = boot });
-        var host = new FloorHost(app, floor);
+        var host = new FloorHost(app, floor, TimeSpan.FromSeconds(1) / ticksPerSecond);
         await app.StartAsync();
         host._ticking = host.TickAsync();
         return host;
@@ -83,7 +90,7 @@ public sealed class FloorHost : IAsyncDisposable
         if (_floor is null)
             return;
 
-        using var timer = new PeriodicTimer(Tick);
+        using var timer = new PeriodicTimer(_tick);
         while (!_stop.IsCancellationRequested)
         {
             lock (_floor)

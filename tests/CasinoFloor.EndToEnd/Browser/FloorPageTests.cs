@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace CasinoFloor.EndToEnd.Browser;
 
 public sealed class FloorPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_Opened_DrawsMachinesAndFigures()
     {
         await using var host = await FloorHost.StartAsync(NewFloor());
@@ -20,40 +21,46 @@ public sealed class FloorPageTests(BrowserFixture browser) : IClassFixture<Brows
         page.AssertNoProblems();
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_Followed_ShowsNewFrames()
     {
         await using var host = await FloorHost.StartAsync(NewFloor());
         await using var page = await OpenAsync(host);
-        var before = await page.HashAsync(1);
+        var before = await page.HashAsync();
         var sequence = int.Parse((await page.Map.GetAttributeAsync("data-sequence"))!, CultureInfo.InvariantCulture);
 
         await page.Page.WaitForFunctionAsync("n => document.querySelector('[data-role=map]').dataset.sequence > n", sequence + 2);
 
-        Assert.NotEqual(before, await page.HashAsync(1));
+        Assert.NotEqual(before, await page.HashAsync());
         Assert.Equal(1, host.Feed.Viewers);
     }
 
-    [Theory]
+    [Theory(Timeout = TestTime.Limit)]
     [InlineData("CoinIn")]
     [InlineData("Hold")]
     [InlineData("Health")]
+    [InlineData("Occupancy")]
+    [InlineData("LastWin")]
+    [InlineData("Locks")]
+    [InlineData("Doors")]
+    [InlineData("Anomalies")]
     public async Task Floor_MetricSwitched_ChangesPixelsAndLegend(string metric)
     {
         var floor = NewFloor();
         floor.Receiving = false;
         await using var host = await FloorHost.StartAsync(floor);
         await using var page = await OpenAsync(host);
-        var (pixels, legend) = (await page.HashAsync(1), await page.Page.Locator(".legend").TextContentAsync());
+        var (pixels, legend) = (await page.HashAsync(), await page.Page.Locator(".legend").TextContentAsync());
 
         await page.Page.Locator($"input[value={metric}]").CheckAsync(new LocatorCheckOptions { Force = true });
         await Assertions.Expect(page.Page.Locator(".legend")).Not.ToHaveTextAsync(legend!);
 
-        Assert.NotEqual(pixels, await page.HashAsync(1));
+        Assert.NotEqual(pixels, await page.HashAsync());
+        await Assertions.Expect(page.Page).ToHaveURLAsync(new Uri(host.Address, $"?layer={metric.ToLowerInvariant()}").ToString());
         page.AssertNoProblems();
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_AttentionPicked_FliesToTheMachineAndShowsItsCard()
     {
         await using var host = await FloorHost.StartAsync(NewFloor());
@@ -68,7 +75,7 @@ public sealed class FloorPageTests(BrowserFixture browser) : IClassFixture<Brows
         await Assertions.Expect(page.Card).ToContainTextAsync("8.0 %");
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_MachineHovered_ShowsItsCardUntilThePointerLeaves()
     {
         await using var host = await FloorHost.StartAsync(NewFloor());
@@ -89,24 +96,29 @@ public sealed class FloorPageTests(BrowserFixture browser) : IClassFixture<Brows
         await Assertions.Expect(page.Card).ToBeHiddenAsync();
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_KeysPressed_MoveZoomAndFit()
     {
-        await using var host = await FloorHost.StartAsync(NewFloor());
+        var floor = NewFloor();
+        floor.Receiving = false;
+        await using var host = await FloorHost.StartAsync(floor);
         await using var page = await OpenAsync(host);
-        var whole = await page.HashAsync(0);
+        var whole = await page.HashAsync();
 
         await page.Map.PressAsync("ArrowRight");
-        var moved = await page.HashAsync(0);
+        var moved = await page.HashAsync();
         await page.Map.PressAsync("+");
-        var zoomed = await page.HashAsync(0);
+        var zoomed = await page.HashAsync();
+        await Assertions.Expect(page.Page).ToHaveURLAsync(new Regex("view="));
         await page.Map.PressAsync("0");
 
+        // The whole floor is what the map shows without a view in its address.
+        await Assertions.Expect(page.Page).ToHaveURLAsync(host.Address.ToString());
         Assert.Equal(3, new[] { whole, moved, zoomed }.Distinct().Count());
-        Assert.Equal(whole, await page.HashAsync(0));
+        Assert.NotEqual(zoomed, await page.HashAsync());
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_MachineLocked_JoinsTheJackpots()
     {
         await using var host = await FloorHost.StartAsync(NewFloor());
@@ -119,22 +131,22 @@ public sealed class FloorPageTests(BrowserFixture browser) : IClassFixture<Brows
         await Assertions.Expect(page.Page.Locator(".jackpots .row").First).ToContainTextAsync("Locked");
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_ThemeToggled_RecoloursTheMapAndIsKept()
     {
         await using var host = await FloorHost.StartAsync(NewFloor());
         await using var page = await OpenAsync(host);
-        var dark = await page.HashAsync(0);
+        var dark = await page.HashAsync();
 
         await page.Page.Locator(".icon-button").ClickAsync();
         await Assertions.Expect(page.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
-        Assert.NotEqual(dark, await page.HashAsync(0));
+        Assert.NotEqual(dark, await page.HashAsync());
 
         await page.Page.ReloadAsync();
         await Assertions.Expect(page.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_NoEventsYet_SaysWhatIsWaitedFor()
     {
         await using var host = await FloorHost.StartAsync(null);
@@ -145,7 +157,7 @@ public sealed class FloorPageTests(BrowserFixture browser) : IClassFixture<Brows
         Assert.All(await page.Page.Locator(".kpi-value").AllTextContentsAsync(), value => Assert.Equal("–", value));
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_UnplacedMachines_AreArrangedAndDrawn()
     {
         await using var host = await FloorHost.StartAsync(NewFloor(placed: false));

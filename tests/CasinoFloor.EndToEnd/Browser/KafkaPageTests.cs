@@ -17,7 +17,7 @@ public sealed class KafkaPageTests(BrowserFixture browser) : IClassFixture<Brows
         _folder.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Kcat_WritesEventsToTheBroker_TheyShowOnThePage()
     {
         var stop = TestContext.Current.CancellationToken;
@@ -27,7 +27,8 @@ public sealed class KafkaPageTests(BrowserFixture browser) : IClassFixture<Brows
             stop,
             "--source", "kafka", "--data", _folder.File("data"),
             "--set", $"Kafka:BootstrapServers={_cluster.BootstrapServers}",
-            "--set", "Kafka:Client:fetch.wait.max.ms=10");
+            "--set", "Kafka:Client:fetch.wait.max.ms=10",
+            "--set", "Live:StaleAfter=00:10:00");
         await using var page = await browser.OpenAsync(app.Address!);
 
         var now = TimeProvider.System.GetUtcNow();

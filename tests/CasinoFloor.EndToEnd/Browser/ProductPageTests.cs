@@ -5,7 +5,7 @@ namespace CasinoFloor.EndToEnd.Browser;
 /// <summary>The real program with its simulator, seen in a browser.</summary>
 public sealed class ProductPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Run_Simulator_ShowsALiveFloor()
     {
         var stop = TestContext.Current.CancellationToken;

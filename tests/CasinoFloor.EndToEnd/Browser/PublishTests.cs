@@ -6,7 +6,7 @@ namespace CasinoFloor.EndToEnd.Browser;
 /// <summary>The published program, in Production and started from an unrelated folder.</summary>
 public sealed class PublishTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Publish_Run_ServesItsAssetsAndALiveFloor()
     {
         var stop = TestContext.Current.CancellationToken;

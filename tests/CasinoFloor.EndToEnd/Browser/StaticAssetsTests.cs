@@ -15,14 +15,14 @@ public sealed partial class StaticAssetsTests
         "_content/MudBlazor/MudBlazor.min.css", "_framework/blazor.web.js",
     ];
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Assets_InDevelopment_AreServed()
     {
         await using var host = await FloorHost.StartAsync(null);
         await AssertServesAsync(host.Address, TestContext.Current.CancellationToken);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task UnknownAddress_ByWhoAsks_IsAPageOrABareStatus()
     {
         await using var host = await FloorHost.StartAsync(null);

@@ -6,7 +6,7 @@ namespace CasinoFloor.EndToEnd.Commands;
 /// <summary>Ctrl+C, and a polite kill, while a command works.</summary>
 public sealed class StopTests
 {
-    [Theory]
+    [Theory(Timeout = TestTime.Limit)]
     [InlineData("INT")]
     [InlineData("TERM")]
     public async Task Replay_StoppedWhileStandardInputIsOpen_StoresAndSumsUpWhatItRead(string signal)

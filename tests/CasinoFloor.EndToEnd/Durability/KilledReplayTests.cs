@@ -8,7 +8,7 @@ public sealed class KilledReplayTests
     private const int Events = 400_000;
     private const int Kills = 6;
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Replay_KilledSeveralTimes_StoresEveryEventOnce()
     {
         var stop = TestContext.Current.CancellationToken;

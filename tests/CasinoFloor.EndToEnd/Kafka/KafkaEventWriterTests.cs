@@ -22,7 +22,7 @@ public sealed class KafkaEventWriterTests : IDisposable
         _cluster.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Write_FullQueue_WaitsAndKeepsEachMachinesOrder()
     {
         var options = KafkaMember.Options(_cluster.BootstrapServers, Topic);
@@ -46,7 +46,7 @@ public sealed class KafkaEventWriterTests : IDisposable
         }
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Write_BrokerIsAway_CountsWhatIsGivenUpAndReportsIt()
     {
         await using var writer = Writer("message.timeout.ms", "500");
@@ -61,7 +61,7 @@ public sealed class KafkaEventWriterTests : IDisposable
         Assert.Contains(_log.Lines, line => line.Id == 2031);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Write_StreamWithoutTopic_IsRefused()
     {
         await using var writer = Writer("linger.ms", "5");

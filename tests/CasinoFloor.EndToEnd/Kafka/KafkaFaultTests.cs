@@ -20,7 +20,7 @@ public sealed class KafkaFaultTests : IDisposable
         _cluster.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Broker_GoesAndComesBack_WaitsWithANoteAndGoesOn()
     {
         _cluster.CreateTopic(Topic, 2);
@@ -40,7 +40,7 @@ public sealed class KafkaFaultTests : IDisposable
         Assert.Contains(member.Log.Lines, line => line.Id == 2010);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Broker_AwayAtStart_WaitsAndBeginsOnceItIsThere()
     {
         _cluster.CreateTopic(Topic);
@@ -54,7 +54,7 @@ public sealed class KafkaFaultTests : IDisposable
         await Eventually.True(() => member.Source.Status is { State: "running", Note: null }, () => member.Source.Status.ToString());
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Stop_BrokerIsAway_EndsInBoundedTimeAndNothingIsLost()
     {
         _cluster.CreateTopic(Topic);
@@ -81,7 +81,7 @@ public sealed class KafkaFaultTests : IDisposable
         Assert.Equal(200, next.Pipeline.Stored.First().Offset);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Position_BehindRetention_GoesOnAtTheOldestAndTellsHowManyAreLost()
     {
         _cluster.CreateTopic(Topic, 2);
@@ -101,7 +101,7 @@ public sealed class KafkaFaultTests : IDisposable
         await Committed([1_000, 1_000]);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Retention_OvertakesAPausedReader_CommitsTheGapOnlyAfterWhatLayBeforeItIsStored()
     {
         _cluster.CreateTopic(Topic);
@@ -124,7 +124,7 @@ public sealed class KafkaFaultTests : IDisposable
         Assert.Equal(member.Pipeline.Stored.Count, member.Pipeline.Stored.Select(record => record.Offset).Distinct().Count());
     }
 
-    [Theory]
+    [Theory(Timeout = TestTime.Limit)]
     [InlineData(KafkaOffsetReset.Earliest, 50)]
     [InlineData(KafkaOffsetReset.Latest, 10)]
     public async Task Position_BeyondTheEnd_TopicWasMadeAnewAndReadingBeginsAsConfigured(KafkaOffsetReset reset, int expected)
@@ -146,7 +146,7 @@ public sealed class KafkaFaultTests : IDisposable
         await Committed([50]);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Broker_AnswersWithErrors_GoesOnWithoutLossOrRepeat()
     {
         _cluster.CreateTopic(Topic, 2);
@@ -164,7 +164,7 @@ public sealed class KafkaFaultTests : IDisposable
         Assert.Equal(_producer.Bodies.Order(), member.Pipeline.Stored.Select(record => record.Body).Order());
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Topic_DoesNotExist_IsNamedWhileTheOthersAreReadAndIsReadOnceItDoes()
     {
         _cluster.CreateTopic(Topic);
@@ -185,7 +185,7 @@ public sealed class KafkaFaultTests : IDisposable
         await Stored(member, 25);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Assign_PositionsCannotBeHad_StartsAnewAndReadsOn()
     {
         _cluster.CreateTopic(Topic);

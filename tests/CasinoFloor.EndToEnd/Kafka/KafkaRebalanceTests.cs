@@ -26,7 +26,7 @@ public sealed partial class KafkaRebalanceTests : IDisposable
         _cluster.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Rebalance_MembersJoinAndLeaveWhileRecordsFlow_StoresEachRecordExactlyOnce()
     {
         await using var first = Start("first");
@@ -49,7 +49,7 @@ public sealed partial class KafkaRebalanceTests : IDisposable
         Assert.Equal(0, first.Source.Counters.PartitionsLost + second.Source.Counters.PartitionsLost);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Rebalance_StoringIsSlow_WaitsUntilWhatWasReadIsStored()
     {
         await using var first = Start("first");
@@ -74,7 +74,7 @@ public sealed partial class KafkaRebalanceTests : IDisposable
         Assert.Equal(_producer.Bodies.Order(), first.Pipeline.Stored.Concat(second.Pipeline.Stored).Select(record => record.Body).Order());
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Rebalance_StoringNeverEnds_LeavesAfterTheTimeoutAndTheNextReaderRepeats()
     {
         await using var first = Start("first");
@@ -89,7 +89,7 @@ public sealed partial class KafkaRebalanceTests : IDisposable
         Assert.Equal(_producer.Bodies.Order(), second.Pipeline.Stored.Select(record => record.Body).Order());
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Member_NetworkCutOff_OthersTakeOverAndOnlyUncommittedRecordsRepeat()
     {
         await using var first = Start("first");
@@ -115,7 +115,7 @@ public sealed partial class KafkaRebalanceTests : IDisposable
         Assert.Equal("running", first.Source.Status.State);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Member_StopsPollingThenStoresLate_DoesNotSetTheNextReadersCommitBack()
     {
         var options = KafkaMember.Options(_cluster.BootstrapServers, Topic);

@@ -32,7 +32,7 @@ public sealed class KafkaSignInTests : IDisposable
         _cluster.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task ConnectionString_RightKey_WritesAndReads()
     {
         var options = Options();
@@ -50,7 +50,7 @@ public sealed class KafkaSignInTests : IDisposable
         NothingHolds(Key, member, log.ToString());
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task ConnectionString_WrongKey_SaysWhatToDoAndNeverTheKey()
     {
         const string WrongKey = "d3Jvbmcta2V5LW9mLXRoZS1wb2xpY3ktdGVzdA==";
@@ -66,7 +66,7 @@ public sealed class KafkaSignInTests : IDisposable
         NothingHolds(WrongKey, member, "");
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Writer_WrongKey_SaysWhatToDoAndTheEventWaits()
     {
         const string WrongKey = "d3Jvbmcta2V5LW9mLXRoZS1wb2xpY3ktdGVzdA==";
@@ -84,7 +84,7 @@ public sealed class KafkaSignInTests : IDisposable
         Assert.DoesNotContain(WrongKey, log + writer.Note + writer.Description, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Entra_TokenAccepted_Reads()
     {
         var options = Options();
@@ -101,7 +101,7 @@ public sealed class KafkaSignInTests : IDisposable
         NothingHolds(Token, member, log.ToString());
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Entra_TokenRefused_SaysWhatToDo()
     {
         var options = Options();
@@ -113,7 +113,7 @@ public sealed class KafkaSignInTests : IDisposable
         Assert.Contains("Azure Event Hubs Data Receiver", member.Source.Status.Note, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Entra_NoToken_SaysWhatToDo()
     {
         var options = Options();
@@ -127,7 +127,7 @@ public sealed class KafkaSignInTests : IDisposable
         Assert.Equal(0, _front.Accepted + _front.Refused);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Tls_CertificateNotTrusted_SaysWhatToDo()
     {
         var options = Options();

@@ -18,7 +18,7 @@ public sealed class KafkaSourceContractTests : EventSourceContract, IDisposable
         producer.Write(Topic, 2, 9_000);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public Task RunAsync_WithCheckpoints_GoesOnWithoutLossOrDoubling() => CheckResumesAsync();
 
     public void Dispose() => _cluster.Dispose();

@@ -20,7 +20,7 @@ public sealed class KafkaSourceTests : IDisposable
         _cluster.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Run_RecordsInThreePartitions_StoresAllInOrder()
     {
         _cluster.CreateTopic(Topic, 3);
@@ -39,7 +39,7 @@ public sealed class KafkaSourceTests : IDisposable
         Assert.Equal(30_000, member.Source.Status.Read);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Run_SeveralStreams_GivesEachItsOwn()
     {
         _cluster.CreateTopic("slots-east");
@@ -58,7 +58,7 @@ public sealed class KafkaSourceTests : IDisposable
         Assert.Equal(10, member.Pipeline.Checkpoints["kafka:cage/0"]);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Stop_EverythingStored_CommitsAndNextRunContinues()
     {
         _cluster.CreateTopic(Topic);
@@ -77,7 +77,7 @@ public sealed class KafkaSourceTests : IDisposable
         Assert.Equal(500, second.Pipeline.Stored.First().Offset);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Start_CheckpointAheadOfCommit_ContinuesAtCheckpointAndCommitsIt()
     {
         _cluster.CreateTopic(Topic);
@@ -93,7 +93,7 @@ public sealed class KafkaSourceTests : IDisposable
             () => GroupOffsets.Committed(_cluster.BootstrapServers, Topic, 1)[0] == 500, () => "the commit did not follow");
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Start_CommitAheadOfCheckpoint_ContinuesAtCommit()
     {
         _cluster.CreateTopic(Topic);
@@ -110,7 +110,7 @@ public sealed class KafkaSourceTests : IDisposable
         Assert.Equal(500, member.Pipeline.Stored.First().Offset);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Run_StoringIsHeldUp_CommitsNothingBeyondWhatIsStored()
     {
         _cluster.CreateTopic(Topic);
@@ -134,7 +134,7 @@ public sealed class KafkaSourceTests : IDisposable
         await Committed(Topic, 2_000);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Start_LatestWithoutPosition_ReadsOnlyWhatComesAndPinsThePosition()
     {
         _cluster.CreateTopic(Topic);
@@ -154,7 +154,7 @@ public sealed class KafkaSourceTests : IDisposable
         Assert.Equal(100, next.Pipeline.Stored.First().Offset);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Run_PipelineFull_PausesStaysInTheGroupAndGoesOn()
     {
         _cluster.CreateTopic(Topic, 2);

@@ -7,7 +7,7 @@ namespace CasinoFloor.EndToEnd.Kafka;
 /// <summary>Events of a producer that is not ours: kcat.</summary>
 public sealed class KcatTests
 {
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Run_EventsFromKcat_StoresThemAll()
     {
         var kcat = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

@@ -14,7 +14,7 @@ public sealed class OfficialClientsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
+    [Theory(Timeout = TestTime.Limit)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Clients_QueryCommandIngestAndErrors_AreServed(bool withToken)
@@ -44,7 +44,7 @@ public sealed class OfficialClientsTests : IDisposable
         AssertError(answer.GetProperty("wrongDatabase"), 400, "BadRequest_EntityNotFound");
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Query_StrangersPageOrWrongToken_IsRefused()
     {
         var stop = TestContext.Current.CancellationToken;

@@ -19,7 +19,7 @@ public sealed class OutageTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Events_EventhouseAwayAtTheStartAndWriterKilled_ArriveWhenItComesBack()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

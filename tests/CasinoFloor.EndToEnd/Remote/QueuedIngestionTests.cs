@@ -23,7 +23,7 @@ public sealed class QueuedIngestionTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task WriteAsync_StreamingAway_RowsAreInTheBlobThatTheMessageNames()
     {
         await using var azurite = await Azurite.StartOrSkipAsync(Stop);
@@ -50,7 +50,7 @@ public sealed class QueuedIngestionTests : IDisposable
         Assert.Equal(("Größe", 2.5), (rows[0].GetProperty("floor_section").GetString(), rows[0].GetProperty("wager_amount").GetDouble()));
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task WriteAsync_SeveralWrites_AskForThePlacesOnce()
     {
         await using var azurite = await Azurite.StartOrSkipAsync(Stop);
@@ -69,7 +69,7 @@ public sealed class QueuedIngestionTests : IDisposable
         Assert.Equal(5, (await MessagesAsync(queue)).Count);
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task WriteAsync_SignatureNoLongerGood_RowsWaitAndGoWithANewOne()
     {
         await using var azurite = await Azurite.StartOrSkipAsync(Stop);

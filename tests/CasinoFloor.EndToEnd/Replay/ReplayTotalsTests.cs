@@ -12,7 +12,7 @@ public sealed class ReplayTotalsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Replay_PeerFeed_CountsOnlyGamesAsCoinIn()
     {
         var feed = RepositoryFiles.SharedOrSkip(Path.Combine("data", "peer"));
@@ -31,7 +31,7 @@ public sealed class ReplayTotalsTests : IDisposable
         Assert.Equal("0.00", summary.GetProperty("streams").GetProperty("cash").GetProperty("coin_in").GetString());
     }
 
-    [Fact]
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Replay_OwnSample_AccountsForEveryLine()
     {
         string[] lines =
@@ -66,7 +66,7 @@ public sealed class ReplayTotalsTests : IDisposable
             rejected);
     }
 
-    [Theory]
+    [Theory(Timeout = TestTime.Limit)]
     [InlineData("Pipeline:WriteRows=many", "Pipeline:WriteRows")]
     [InlineData("Floor:Detectors:Jackpot:LargeWin=-1", "Floor:Detectors:Jackpot:LargeWin")]
     [InlineData("Decoding:TimeZone=Mars/Olympus", "Decoding:TimeZone")]

@@ -56,6 +56,15 @@ public sealed class CatalogTests : KqlTestBase
     public void Execute_MappedTable_AnswersAsExpected(string query, string expected) => Assert.Equal(expected, Rows(query));
 
     [Fact]
+    public void Execute_StoredFunctionWithoutItsArguments_SaysHowToCallIt()
+    {
+        var error = Run("Doubled").Error!;
+
+        Assert.StartsWith("'Doubled' is a function: call it, as Doubled(", error.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (error.Line, error.Column));
+    }
+
+    [Fact]
     public void Analyze_FilterAndBinOverTable_StaysInDuckDbTypes()
     {
         var sql = new KqlEngine(Catalog).Analyze(new KqlQuery("Readings | where Timestamp > datetime(2024-01-01) and Device == 'a' | summarize count() by bin(Timestamp, 1m)")).Sql!;
@@ -64,31 +73,5 @@ public sealed class CatalogTests : KqlTestBase
         Assert.DoesNotContain("kql_call", sql, StringComparison.Ordinal);
         Assert.DoesNotContain("coalesce", sql, StringComparison.Ordinal);
         Assert.DoesNotContain("'a'", sql, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Analyze_TypicalQuery_TakesLessThanTwoMilliseconds()
-    {
-        var engine = new KqlEngine(Catalog);
-        var query = new KqlQuery("let since = ago(1h); Readings | where Timestamp > since and Device has 'x' | extend h = hourofday(Timestamp) | summarize total = sum(Value), n = countif(Ok) by Device, bin(Timestamp, 5m), h | join kind=leftouter (Readings | summarize avg(Value) by Device) on Device | where n > 3 | top 100 by total desc | project-away Device1 | render timechart");
-        for (var i = 0; i < 50; i++)
-        {
-            Assert.Null(engine.Analyze(query).Error);
-        }
-
-        var best = TimeSpan.MaxValue;
-        for (var run = 0; run < 5; run++)
-        {
-            var watch = Stopwatch.StartNew();
-            for (var i = 0; i < 20; i++)
-            {
-                engine.Analyze(query);
-            }
-
-            best = watch.Elapsed / 20 < best ? watch.Elapsed / 20 : best;
-        }
-
-        TestContext.Current.TestOutputHelper?.WriteLine($"{best.TotalMilliseconds:F3} ms");
-        Assert.True(best < TimeSpan.FromMilliseconds(2), $"{best.TotalMilliseconds} ms");
     }
 }

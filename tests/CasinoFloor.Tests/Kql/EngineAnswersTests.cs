@@ -11,12 +11,7 @@ public sealed class EngineAnswersTests : KqlTestBase
     [Fact]
     public void Execute_EngineAnswers_NoneWrongAndNearlyAllRight()
     {
-        var file = SharedFile("kql/engine-answers.json.gz");
-        if (file is null)
-        {
-            Assert.Skip("../shared/kql/engine-answers.json.gz is not there.");
-        }
-
+        var file = RepositoryFiles.SharedOrSkip("kql/engine-answers.json.gz");
         using var stream = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
         using var document = JsonDocument.Parse(stream);
         var cases = document.RootElement.GetProperty("cases").EnumerateArray().ToList();
@@ -46,20 +41,5 @@ public sealed class EngineAnswersTests : KqlTestBase
         TestContext.Current.TestOutputHelper?.WriteLine($"{right} right, {refused.Count} refused, {wrong.Count} wrong of {cases.Count}");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.True(right >= cases.Count * 0.97, string.Join('\n', refused));
-    }
-
-    private static string? SharedFile(string path)
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            var shared = Path.Combine(directory.FullName, "shared");
-            if (File.Exists(Path.Combine(shared, "DESIGN.md")))
-            {
-                var file = Path.Combine(shared, path);
-                return File.Exists(file) ? file : null;
-            }
-        }
-
-        return null;
     }
 }

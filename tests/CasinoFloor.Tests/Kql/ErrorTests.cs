@@ -7,7 +7,7 @@ namespace CasinoFloor.Tests.Kql;
 public sealed class ErrorTests : KqlTestBase
 {
     [Theory]
-    [InlineData("print 1\n| fork (count)", "fork", 2, 3)]
+    [InlineData("print 1\n| reduce by x", "reduce", 2, 3)]
     [InlineData("print x = 1 | reduce by x", "reduce", 1, 15)]
     [InlineData("print x = 1\n  | evaluate autocluster()", "autocluster", 2, 5)]
     [InlineData("print parse_user_agent('x', 'device')", "parse_user_agent", 1, 7)]

@@ -12,19 +12,7 @@ public sealed class GoldenTests : KqlTestBase
     public static TheoryData<string> Cases =>
         [.. Directory.GetDirectories(Folder).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
 
-    private static string Folder
-    {
-        get
-        {
-            var directory = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(directory!.FullName, "CasinoFloor.sln")))
-            {
-                directory = directory.Parent;
-            }
-
-            return Path.Combine(directory.FullName, "tests", "CasinoFloor.Tests", "Kql", "Golden");
-        }
-    }
+    private static string Folder => Path.Combine(RepositoryFiles.Root, "tests", "CasinoFloor.Tests", "Kql", "Golden");
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -39,22 +27,5 @@ public sealed class GoldenTests : KqlTestBase
         }
 
         Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), actual);
-    }
-
-    private static string Describe(KqlResult result)
-    {
-        if (result.Error is { } error)
-        {
-            return error + "\n";
-        }
-
-        var table = result.Table;
-        var rows = table.Rows.Select(r => string.Join(" | ", r.Select(v => v is "" ? "''" : Text(v).Replace("\n", "\\n", StringComparison.Ordinal)))).ToList();
-        if (!table.IsOrdered)
-        {
-            rows.Sort(StringComparer.Ordinal);
-        }
-
-        return string.Join(", ", table.Columns.Select(c => $"{c.Name}:{c.Type.Name()}")) + "\n" + string.Concat(rows.Select(r => r + "\n"));
     }
 }

@@ -52,4 +52,23 @@ public abstract class KqlTestBase : IDisposable
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
+
+    /// <summary>An answer as text: columns with their types, then rows, sorted unless the query orders them; or the error. Several tables stand under their names.</summary>
+    protected static string Describe(KqlResult result) => result switch
+    {
+        { Error: { } error } => error + "\n",
+        { Tables: [var table] } => Describe(table),
+        _ => string.Concat(result.Tables.Select(table => $"[{table.Name}]\n{Describe(table)}")),
+    };
+
+    private static string Describe(KqlResultTable table)
+    {
+        var rows = table.Rows.Select(r => string.Join(" | ", r.Select(v => v is "" ? "''" : Text(v).Replace("\n", "\\n", StringComparison.Ordinal)))).ToList();
+        if (!table.IsOrdered)
+        {
+            rows.Sort(StringComparer.Ordinal);
+        }
+
+        return string.Join(", ", table.Columns.Select(c => $"{c.Name}:{c.Type.Name()}")) + "\n" + string.Concat(rows.Select(r => r + "\n"));
+    }
 }

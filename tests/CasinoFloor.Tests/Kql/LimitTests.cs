@@ -29,6 +29,60 @@ public sealed class LimitTests : KqlTestBase
         Assert.Equal(KqlErrorCodes.ResultTooLarge, result.Error?.Code);
     }
 
+    [Theory]
+    [InlineData(32, true)]
+    [InlineData(33, false)]
+    public void Execute_ManyTablesOfOneStatement_AreBounded(int branches, bool isAnswered)
+    {
+        var result = Run(new KqlQuery("print x = 1 | fork" + string.Concat(Enumerable.Repeat(" (count)", branches))));
+
+        Assert.Equal(isAnswered ? branches : 0, result.Tables.Count);
+        Assert.Equal(isAnswered ? null : "This asks for 33 tables; one statement may answer 32.", result.Error?.Message);
+    }
+
+    [Theory]
+    [InlineData("range x from 1 to 1000 step 1 | extend r = toint(rand() * 2) | facet by r with (summarize count_r = count() by r | project r, count_r)")]
+    [InlineData("range x from 1 to 1000 step 1 | extend r = rand() | fork (project x, r) (project x, r)")]
+    [InlineData("range x from 1 to 100 step 1 | extend g = new_guid() | fork (project x, g) (project x, g)")]
+    public void Execute_TablesOfRandomRows_SeeTheSameRows(string text)
+    {
+        var result = Run(text);
+
+        Assert.Null(result.Error);
+        Assert.Equal(2, result.Tables.Count);
+        Assert.NotEmpty(result.Tables[0].Rows);
+        var rows = result.Tables.Select(table => table.Rows.Select(row => string.Join('|', row.Select(Text))).Order(StringComparer.Ordinal));
+        Assert.Single(rows.Select(lines => string.Join('\n', lines)).Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Execute_FacetWithRowsAndAsManyColumnsAsTables_IsRefused() =>
+        Assert.Equal(
+            "This asks for 33 tables; one statement may answer 32.",
+            Error("print x = 1 | facet by " + string.Join(", ", Enumerable.Repeat("x", 32)) + " with (count)").Message);
+
+    [Fact]
+    public void Execute_SearchOfAnUnknownKind_IsRefused() =>
+        Assert.Contains("is not a kind of search", Run(new KqlQuery("print x = 'a' | search kind=nonsense 'a'")).Error?.Message, StringComparison.Ordinal);
+
+    // Planned naively each of these takes twice as long with every step: no time limit could end it.
+    [Theory]
+    [InlineData("summarize x = max(x)", 60, 1)]
+    [InlineData("summarize n = count() by x | project x", 60, 10)]
+    [InlineData("distinct x", 60, 10)]
+    [InlineData("mv-expand a = pack_array(x) to typeof(long) | project x = a", 40, 10)]
+    [InlineData("make-series s = max(x) default = 0 on x from 1 to 5 step 1 | mv-expand x to typeof(long) | project x", 20, 4)]
+    public void Execute_LongChain_CostsAsMuchWithEveryStep(string step, int times, int rows) =>
+        Assert.Equal(rows, Run("range x from 1 to 10 step 1" + string.Concat(Enumerable.Repeat(" | " + step, times))).Table.Rows.Count);
+
+    [Fact]
+    public void Execute_EachStatementNamesTheLastTwice_CostsAsMuchWithEveryStep()
+    {
+        var steps = Enumerable.Range(1, 40).Select(n => $"let t{n} = t{n - 1} | join kind=inner t{n - 1} on x | project x;");
+
+        Assert.Equal(10, Run($"let t0 = range x from 1 to 10 step 1; {string.Concat(steps)} t40").Table.Rows.Count);
+    }
+
     [Fact]
     public void Execute_LongerThanAllowed_TimesOut()
     {

@@ -3,11 +3,15 @@
 
 const REFRESH = 1000; // milliseconds
 const GAP = 14; // CSS pixels between machine and card
+const SMALL = 690; // CSS pixels beside the list up to which the card lies along the map's lower edge
+const MOST = 0.6; // of a small map's height, as in map.css
+const LEAST = 250; // CSS pixels of height that it may take all the same
 
 export class Card {
   #element;
   #describe;
   #machine = -1;
+  #address = '';
   #waiting = false;
   #timer = 0;
   #place = () => {};
@@ -21,16 +25,23 @@ export class Card {
     host.append(this.#element);
   }
 
+  /** CSS pixels at the lower edge of a map that a card may cover. */
+  static below({ width, covered, height }) {
+    return width - covered <= SMALL ? Math.max(height * MOST, LEAST) : 0;
+  }
+
   get machine() {
     return this.#machine;
   }
 
-  show(machine, layout) {
-    if (machine === this.#machine) {
+  /** @param address of the machine's page; empty while the card only follows the pointer */
+  show(machine, layout, address = '') {
+    if (machine === this.#machine && address === this.#address) {
       return;
     }
 
     this.#machine = machine;
+    this.#address = address;
     this.#element.hidden = machine < 0;
     clearInterval(this.#timer);
     if (machine >= 0) {
@@ -53,13 +64,21 @@ export class Card {
   }
 
   #follow(view, layout) {
+    const low = view.width - view.covered <= SMALL;
+    this.#element.classList.toggle('low', low);
+    this.#element.style.left = low ? `${view.covered + 4}px` : '';
+    if (low) {
+      this.#element.style.transform = '';
+      return;
+    }
+
     const [x, y] = view.toScreen(layout.x[this.#machine], layout.y[this.#machine]);
     const reach = layout.size * view.scale / 2 + GAP;
     const { offsetWidth: width, offsetHeight: height } = this.#element;
     const left = x + reach + width < view.width ? x + reach : x - reach - width;
     const top = y - height / 2;
     this.#element.style.transform =
-      `translate(${Math.round(clamp(left, 4, view.width - width - 4))}px, ${Math.round(clamp(top, 4, view.height - height - 4))}px)`;
+      `translate(${Math.round(clamp(left, view.covered + 4, view.width - width - 4))}px, ${Math.round(clamp(top, 4, view.height - height - 4))}px)`;
   }
 
   dispose() {
@@ -96,11 +115,21 @@ export class Card {
 
   #write({ title, subtitle, state, lines }) {
     this.#element.replaceChildren(
-      text('strong', 'card-title', title),
+      this.#title(title),
       text('span', 'card-sub', subtitle),
       text('span', 'card-state', state.join(' · ')),
       ...lines.flatMap(line => [text('span', 'card-label', line.label), text('span', 'card-value num', line.value)]));
     this.#place();
+  }
+
+  #title(title) {
+    const element = text(this.#address ? 'a' : 'strong', 'card-title', title);
+    if (this.#address) {
+      element.href = this.#address;
+      element.title = 'Open its page (Enter)';
+    }
+
+    return element;
   }
 
   #state(words) {

@@ -1,38 +1,37 @@
 // The legend under the map: the scale with its range, or the states with their marks; drawn with the map's own tables.
 
-import { drawBadge } from './marks.js';
+import { HOLLOW, UNKNOWN } from './codes.js';
 import { paintMachine } from './machines.js';
-import { HOLLOW, STATUS, UNKNOWN } from './scales.js';
+import { drawBadge, marksIn } from './marks.js';
 
-const STATES = [['In service', STATUS.inService], ['Idle', STATUS.idle]];
-const MARKS = [
-  ['Hand pay', 'J', 'locked', 'circle'], ['Tilt', 'T', 'tilt', 'triangle'], ['Door', 'D', 'door', 'square'], ['Power', 'P', 'power', 'square'],
-  ['Critical', '!!', 'critical', 'octagon'], ['Attention', '!', 'attention', 'diamond'],
-];
-const HEALTH_MARKS = [['Hopper low', 'H', 'hopper', 'circle'], ['Service', 'S', 'lamp', 'circle']];
+const EDGE = 18; // CSS pixels of a picture
 
-export function drawLegend(element, scale, ink, metric) {
-  const parts = [];
+export function drawLegend(element, scale, ink) {
+  const parts = [heading(scale)];
   if (scale.ticks) {
-    parts.push(heading(scale), ramp(scale));
+    parts.push(ramp(scale));
   } else {
-    parts.push(...STATES.map(([name, status]) => item(name, machine(status, scale, ink))));
+    parts.push(...scale.items.map(([name, colour]) => item(name, machine(colour, scale, ink))));
   }
 
   parts.push(item('Offline', machine(HOLLOW, scale, ink)));
-  if (metric === 'hold') {
-    parts.push(item('Unknown', machine(UNKNOWN, scale, ink)));
+  if (scale.unknownName) {
+    parts.push(item(scale.unknownName, machine(UNKNOWN, scale, ink)));
   }
 
-  const marks = metric === 'health' ? [...MARKS, ...HEALTH_MARKS] : MARKS;
-  parts.push(...marks.map(([name, letter, colour, shape]) => item(name, badge(letter, shape, ink[colour], ink))));
+  parts.push(...marksIn(scale.marks).map(mark => item(mark.name, badge(mark, ink))));
   element.replaceChildren(...parts);
 }
 
 function heading(scale) {
   const label = make('span', 'legend-title');
-  label.textContent = scale.title;
-  label.title = scale.note;
+  label.append(scale.title);
+  if (scale.note) {
+    const note = make('span', 'legend-note');
+    note.textContent = scale.note;
+    label.append(note);
+  }
+
   return label;
 }
 
@@ -61,27 +60,28 @@ function item(name, picture) {
 }
 
 function machine(colour, scale, ink) {
-  return picture((context, edge) => {
-    context.translate(edge / 2, edge / 2);
-    paintMachine(context, colour, scale, ink, edge - 4);
+  return picture(context => {
+    context.translate(EDGE / 2, EDGE / 2);
+    paintMachine(context, colour, scale, ink, EDGE - 4);
   });
 }
 
-function badge(letter, shape, colour, ink) {
-  return picture((context, edge) => drawBadge(context, shape, letter, edge / 2, edge / 2, edge - 4, colour, ink));
+function badge(mark, ink) {
+  return picture(context => drawBadge(context, mark, EDGE / 2, EDGE / 2, EDGE - 4, ink));
 }
 
 function picture(draw) {
-  const edge = 18;
   const ratio = Math.max(1, window.devicePixelRatio);
   const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = edge * ratio;
-  canvas.style.width = canvas.style.height = `${edge}px`;
-  canvas.setAttribute('aria-hidden', 'true');
+  canvas.width = canvas.height = EDGE * ratio;
   const context = canvas.getContext('2d');
   context.scale(ratio, ratio);
-  draw(context, edge);
-  return canvas;
+  draw(context);
+  // A canvas in the document is put on the screen anew with every frame of the map, an image is not.
+  const image = new Image(EDGE, EDGE);
+  image.alt = '';
+  image.src = canvas.toDataURL();
+  return image;
 }
 
 function make(tag, name) {

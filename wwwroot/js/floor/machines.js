@@ -1,130 +1,32 @@
-// The machines: one stamp per colour is drawn once and then copied, which keeps 10,000 machines within a frame.
+// The machines: one stamp per colour is drawn once and then copied. A stamp says its state by a shape too, where a colour alone would.
 
-import { FLAG, HOLLOW, STATUS, UNKNOWN, inkOn } from './scales.js';
+import { HOLLOW } from './codes.js';
+import { inkOn } from './colours.js';
+import { outline } from './marks.js';
 
-const STAMP_MARGIN = 2;
-const SMALLEST_STAMP = 4; // CSS pixels; below, a plain square says as much
-const SMALLEST_TEXT = 34;
+const MARGIN = 2; // CSS pixels around a stamp
 
-export class MachinePainter {
-  #stamps = new Map();
-  #stampKey = '';
-  #stampSize = 0;
+/** The stamps of one size; anew for another size, layer or theme. */
+export class Stamps {
+  #stamps = [];
 
-  /** Colour index of each machine, for tests and legends too. */
-  static colourIndex(state, scale, i) {
-    const status = state.status[i];
-    if (status === STATUS.offline || status === STATUS.powerOff) {
-      return HOLLOW;
-    }
-
-    return status === STATUS.unknown ? UNKNOWN : scale.index(state[scale.column][i]);
+  constructor(size, ratio, scale, ink) {
+    Object.assign(this, { size, ratio, scale, ink });
+    this.pixels = Math.ceil((size + 2 * MARGIN) * ratio);
+    this.edge = this.pixels / ratio;
   }
 
-  /** @param moving whether the view is on its way: stamps of nearly the right size will do until it rests */
-  draw(surface, view, layout, state, scale, ink, metric, moving) {
-    const context = surface.begin();
-    const size = layout.size * view.scale;
-    const inside = view.visible(size);
-    const ratio = surface.ratio;
-    const stamped = size >= SMALLEST_STAMP;
-    this.#prepare(size, ratio, ink, metric, moving);
-    const half = size / 2;
-    let straight = true;
-    for (let i = 0; i < state.count; i++) {
-      const wx = layout.x[i];
-      const wy = layout.y[i];
-      if (wx < inside.left || wx > inside.right || wy < inside.top || wy > inside.bottom) {
-        continue;
-      }
-
-      const x = wx * view.scale + view.x;
-      const y = wy * view.scale + view.y;
-      const colour = MachinePainter.colourIndex(state, scale, i);
-      const turn = layout.angle[i];
-      if (turn > 0.01 && turn < 1.56) {
-        const cos = Math.cos(turn) * ratio;
-        const sin = Math.sin(turn) * ratio;
-        context.setTransform(cos, sin, -sin, cos, x * ratio, y * ratio);
-        this.#machine(context, 0, 0, half, colour, scale, ink, stamped);
-        straight = false;
-      } else {
-        if (!straight) {
-          context.setTransform(ratio, 0, 0, ratio, 0, 0);
-          straight = true;
-        }
-
-        this.#machine(context, x, y, half, colour, scale, ink, stamped);
-      }
-    }
-
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    if (size >= SMALLEST_TEXT) {
-      this.#texts(context, view, layout, state, scale, ink, size, inside);
-    }
+  of(colour) {
+    return this.#stamps[colour + 2] ??= this.#make(colour);
   }
 
-  #machine(context, x, y, half, colour, scale, ink, stamped) {
-    if (stamped) {
-      const stamp = this.#stamp(colour, scale, ink);
-      const edge = stamp.width / this.ratio * (half * 2 / this.#stampSize);
-      context.drawImage(stamp, x - edge / 2, y - edge / 2, edge, edge);
-      return;
-    }
-
-    context.fillStyle = colour >= 0 ? scale.colours[colour] : ink.hollow;
-    context.fillRect(x - half, y - half, half * 2, half * 2);
-  }
-
-  #prepare(size, ratio, ink, metric, moving) {
-    const key = `${ratio}/${ink.theme}/${metric}`;
-    const near = moving && size < this.#stampSize * 1.5 && size > this.#stampSize / 1.5;
-    if (key !== this.#stampKey || (size !== this.#stampSize && !near)) {
-      this.#stampKey = key;
-      this.#stampSize = size;
-      this.#stamps.clear();
-    }
-
-    this.ratio = ratio;
-  }
-
-  #stamp(colour, scale, ink) {
-    let stamp = this.#stamps.get(colour);
-    if (!stamp) {
-      stamp = new OffscreenCanvas(1, 1);
-      stamp.width = stamp.height = Math.ceil((this.#stampSize + 2 * STAMP_MARGIN) * this.ratio);
-      const context = stamp.getContext('2d');
-      context.scale(this.ratio, this.ratio);
-      context.translate(stamp.width / this.ratio / 2, stamp.width / this.ratio / 2);
-      paintMachine(context, colour, scale, ink, this.#stampSize);
-      this.#stamps.set(colour, stamp);
-    }
-
-    return stamp;
-  }
-
-  // Close up a machine says its number and its figure.
-  #texts(context, view, layout, state, scale, ink, size, inside) {
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    const roomy = size >= 52;
-    for (let i = 0; i < state.count; i++) {
-      if (layout.x[i] < inside.left || layout.x[i] > inside.right || layout.y[i] < inside.top || layout.y[i] > inside.bottom) {
-        continue;
-      }
-
-      const [x, y] = view.toScreen(layout.x[i], layout.y[i]);
-      const colour = MachinePainter.colourIndex(state, scale, i);
-      const value = roomy && colour >= 0 ? scale.value(state[scale.column][i]) : '';
-      context.fillStyle = colour >= 0 ? inkOn(scale.colours[colour]) : ink.label;
-      const id = layout.id[i].slice(-5);
-      context.font = `600 ${Math.min(15, size * 0.24)}px ${ink.font}`;
-      context.fillText(id, x, value ? y - size * 0.13 : y, size * 0.9);
-      if (value) {
-        context.font = `400 ${Math.min(14, size * 0.22)}px ${ink.font}`;
-        context.fillText(value, x, y + size * 0.17, size * 0.9);
-      }
-    }
+  #make(colour) {
+    const stamp = new OffscreenCanvas(this.pixels, this.pixels);
+    const context = stamp.getContext('2d');
+    context.scale(this.ratio, this.ratio);
+    context.translate(this.edge / 2, this.edge / 2);
+    paintMachine(context, colour, this.scale, this.ink, this.size);
+    return stamp.transferToImageBitmap();
   }
 }
 
@@ -141,11 +43,7 @@ export function paintMachine(context, colour, scale, ink, size) {
     context.strokeStyle = ink.edge;
     context.lineWidth = Math.min(line, 1.5);
     context.stroke();
-    if (scale.column === 'status' && colour === STATUS.idle) {
-      context.fillStyle = ink.hollow;
-      context.fillRect(-half * 0.5, -line / 2, half, line);
-    }
-
+    glyph(context, scale.glyphs?.[colour] ?? '', half, line, inkOn(scale.colours[colour]));
     return;
   }
 
@@ -164,17 +62,39 @@ export function paintMachine(context, colour, scale, ink, size) {
   }
 }
 
-/** The marks a machine carries, worst first: letter, colour by the style sheet's name, shape, and whether only health shows it. */
-export function marksOf(status, flags) {
-  const marks = [];
-  const add = (letter, ink, shape, healthOnly = false) => marks.push({ letter, ink, shape, healthOnly });
-  if (status === STATUS.critical) add('!!', 'critical', 'octagon');
-  if (flags & FLAG.locked) add('J', 'locked', 'circle');
-  if (flags & FLAG.tilt) add('T', 'tilt', 'triangle');
-  if (flags & FLAG.door) add('D', 'door', 'square');
-  if (status === STATUS.powerOff) add('P', 'power', 'square');
-  if (status === STATUS.attention) add('!', 'attention', 'diamond');
-  if (flags & FLAG.hopper) add('H', 'hopper', 'circle', true);
-  if (flags & FLAG.lamp) add('S', 'lamp', 'circle', true);
-  return marks;
+function glyph(context, name, half, line, colour) {
+  context.fillStyle = context.strokeStyle = colour;
+  context.lineWidth = Math.max(1, line);
+  context.beginPath();
+  switch (name) {
+    case '':
+      return;
+    case 'dash':
+      context.globalAlpha = 0.6;
+      context.fillRect(-half * 0.5, -line / 2, half, line);
+      context.globalAlpha = 1;
+      return;
+    case 'dot':
+      context.arc(0, 0, Math.max(1, half * 0.3), 0, 2 * Math.PI);
+      break;
+    case 'card':
+      context.roundRect(-half * 0.52, -half * 0.34, half * 1.04, half * 0.68, half * 0.12);
+      break;
+    case 'ring':
+      context.arc(0, 0, half * 0.45, 0, 2 * Math.PI);
+      context.stroke();
+      return;
+    case 'up':
+    case 'down': {
+      const tip = name === 'up' ? -half * 0.55 : half * 0.55;
+      context.moveTo(0, tip);
+      context.lineTo(half * 0.55, -tip * 0.7);
+      context.lineTo(-half * 0.55, -tip * 0.7);
+      break;
+    }
+    default:
+      outline(context, name, 0, 0, half * 0.5);
+  }
+
+  context.fill();
 }

@@ -1,8 +1,10 @@
-// What lies over the machines: hover, the chosen machine, the pulse of a new jackpot, and the marks. On a layer of its own, so that an
-// animation does not draw the machines again.
+// What lies over the machines and belongs to the screen: names of sections, marks, the pulse of a new jackpot, the machine that is hovered
+// or chosen. It is moved with the view and drawn anew when the view has another scale, or when it has gone so far that names which keep to the
+// screen's edge have gone with it.
 
-import { drawMarks } from './marks.js';
-import { FLAG } from './scales.js';
+import { MarkedMachines } from './marks.js';
+import { drawNames } from './names.js';
+import { DETAIL } from './plan.js';
 
 const PULSE = 8000; // milliseconds
 const BEAT = 1300;
@@ -10,34 +12,63 @@ const BEAT = 1300;
 export class Overlay {
   hovered = -1;
   chosen = -1;
+  #marked = new MarkedMachines();
   #pulses = new Map();
+  #drawn = null;
+  #still = matchMedia('(prefers-reduced-motion: reduce)');
 
-  /** Finds machines that have just been locked. */
-  noteLocks(before, state, now) {
-    for (let i = 0; i < state.count; i++) {
-      if ((state.flags[i] & FLAG.locked) && !(before[i] & FLAG.locked)) {
-        this.#pulses.set(i, now);
-      }
+  /** Takes over what the newest frame changed. */
+  update(state, marks, now) {
+    if (this.#marked.collect(state, marks)) {
+      this.#drawn = null;
+    }
+
+    for (let n = 0; n < state.lockedCount; n++) {
+      this.#pulses.set(state.locked[n], now);
     }
   }
 
+  /** Whether something moves on its own. */
   get moving() {
     return this.#pulses.size > 0;
   }
 
-  draw(surface, view, layout, state, ink, metric, now) {
+  /** Something else is to be seen: a machine is hovered or chosen, the layout, theme or size is another. */
+  touch() {
+    this.#drawn = null;
+  }
+
+  /**
+   * Brings it to where the view is.
+   * @returns whether all is where it belongs; false while it is only moved with the view
+   */
+  draw(surface, view, layout, detail, ink, now) {
+    const before = this.#drawn;
+    if (before && !this.moving && before.scale === view.scale && before.detail === detail) {
+      const [x, y] = [view.x - before.x, view.y - before.y];
+      if (before.empty || surface.move(x, y)) {
+        return before.empty || (x === 0 && y === 0);
+      }
+    }
+
+    const empty = detail === DETAIL.sections && !this.moving && this.hovered < 0 && this.chosen < 0;
+    surface.canvas.hidden = empty;
+    if (!empty) {
+      this.#draw(surface, view, layout, detail, ink, now);
+    }
+
+    // A pulse that has ended has just been left out.
+    this.#drawn = { x: view.x, y: view.y, scale: view.scale, detail, empty };
+    return true;
+  }
+
+  #draw(surface, view, layout, detail, ink, now) {
     const context = surface.begin();
     const size = layout.size * view.scale;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    for (const [machine, start] of this.#pulses) {
-      if (now - start > PULSE || machine >= layout.count) {
-        this.#pulses.delete(machine);
-        continue;
-      }
-
-      const share = still ? 0.4 : (now - start) % BEAT / BEAT;
-      const [x, y] = view.toScreen(layout.x[machine], layout.y[machine]);
-      ring(context, x, y, Math.max(size, 10) * (0.8 + share * 2.6), ink.locked, 3, 1 - share);
+    this.#pulse(context, view, layout, size, ink, now);
+    if (detail !== DETAIL.sections) {
+      drawNames(context, view, layout, ink, surface.margin);
+      this.#marked.draw(context, view, layout, ink, surface);
     }
 
     this.#frame(context, view, layout, this.hovered, size, ink.focus, 2);
@@ -46,8 +77,19 @@ export class Overlay {
       const [x, y] = view.toScreen(layout.x[this.chosen], layout.y[this.chosen]);
       ring(context, x, y, Math.max(size * 1.15, 14), ink.focus, 1.5, 0.9);
     }
+  }
 
-    drawMarks(context, view, layout, state, ink, metric);
+  #pulse(context, view, layout, size, ink, now) {
+    for (const [machine, start] of this.#pulses) {
+      if (now - start > PULSE || machine >= layout.count) {
+        this.#pulses.delete(machine);
+        continue;
+      }
+
+      const share = this.#still.matches ? 0.4 : Math.max(0, now - start) % BEAT / BEAT;
+      const [x, y] = view.toScreen(layout.x[machine], layout.y[machine]);
+      ring(context, x, y, Math.max(size, 10) * (0.8 + share * 2.6), ink.locked, 3, 1 - share);
+    }
   }
 
   #frame(context, view, layout, machine, size, colour, width) {

@@ -1,103 +1,116 @@
-// What the colours mean. A metric turns a machine's byte into one of at most 256 colours; the same tables draw the legend.
+// What the colours mean. A layer turns a machine's bytes into one of its colours; the same tables draw the legend and the figures of
+// sections. A scale has
+//   colours, inks       by colour index; the ink is for text on the colour
+//   colourOf(state, i)  a machine's colour index, HOLLOW or UNKNOWN
+//   text(state, i)      what a machine says close up
+//   total(sum)          what a group of machines says: {colour, text, note}
+//   ticks | items       for the legend: a range, or named colours
+//   marks               which of the marks are drawn: see marks.js
+//   glyphs              shape beside the colour, by colour index
 
-// Cividis (Nuñez, Anderton, Renslow 2018), every 16th of its colours: readable with any colour vision.
-const CIVIDIS = ['#00224e', '#012d63', '#17366d', '#2d416c', '#3d4c6b', '#4b566c', '#58616e', '#656c73', '#737678',
-  '#818278', '#918e76', '#a29a73', '#b3a76d', '#c4b465', '#d7c35a', '#ead14a', '#fee838'];
+import { UNKNOWN, silent } from './codes.js';
+import { CIVIDIS, inkOn, ramp } from './colours.js';
+import { categoryLayer } from './categories.js';
+import { dollars, signed } from './figures.js';
+
+const STEPS = 256;
 const ORANGE_TO_BLUE = {
   dark: ['#ff9d3d', '#d98b45', '#a97a53', '#68747f', '#5290bd', '#4aa6ea', '#6cc4ff'],
   light: ['#b34700', '#cf7324', '#e2ab74', '#c9d1d8', '#82b0d6', '#2f7fc1', '#00529b'],
 };
 
-export const STATUS = { unknown: 0, inService: 1, idle: 2, offline: 3, powerOff: 4, attention: 5, critical: 6 };
-export const FLAG = { locked: 1, door: 2, tilt: 4, hopper: 8, hot: 16, cold: 32, carded: 64, lamp: 128 };
+/**
+ * @param scale the codes' ranges, from the layout message
+ * @param ink the theme's colours
+ */
+export function scaleOf(layer, scale, ink) {
+  const made = gradedLayer(layer, scale, ink.theme) ?? categoryLayer(layer, ink);
+  return { ...made, layer, inks: made.colours.map(inkOn) };
+}
 
-const HEALTH = {
-  dark: ['#39434e', '#5f7688', '#46525e', '#2a323b', '#2a323b', '#ff9a3c', '#ff5d52'],
-  light: ['#c6ced6', '#8ea3b3', '#b9c4ce', '#dfe5ea', '#dfe5ea', '#c25700', '#b3261e'],
-};
-
-/** The index of the colour for a machine that has none: drawn hollow. */
-export const HOLLOW = -1;
-/** The same for one whose figure is not known: a dot. */
-export const UNKNOWN = -2;
-
-export function scaleOf(metric, scale, theme) {
-  switch (metric) {
-    case 'heat': {
+function gradedLayer(layer, scale, theme) {
+  switch (layer) {
+    case 'heat':
       // What lies beyond a score of 1 has the brightest colour: the scale's head-room is not worth shades.
-      const top = scale.heatCodes / scale.heatMax;
-      return {
-        colours: ramp(CIVIDIS, 256),
+      return graded({
         column: 'heat',
-        index: code => Math.min(255, Math.round(code / top * 255)),
-        value: code => (code * scale.heatMax / scale.heatCodes).toFixed(2),
-        title: 'Heat score',
+        title: 'Activity: heat score',
         note: 'events of 5 min / 100',
+        value: code => code * scale.heatMax / scale.heatCodes,
+        place: score => score,
+        write: score => score.toFixed(2),
+        total: sum => [sum.mean, sum.mean.toFixed(2), 'mean heat'],
         ticks: [[0, '0'], [0.25, '0.25'], [0.5, '0.5'], [0.75, '0.75'], [1, '1+']],
-      };
-    }
+      });
     case 'coinin': {
-      const place = dollars => Math.log(1 + dollars) / Math.log(1 + scale.coinInMax);
-      return {
-        colours: ramp(CIVIDIS, 256),
+      const place = rate => Math.log(1 + rate) / Math.log(1 + scale.coinInMax);
+      return graded({
         column: 'coinIn',
-        index: code => Math.round(code / scale.coinInCodes * 255),
-        value: code => dollars(Math.exp(code / scale.coinInCodes * Math.log(1 + scale.coinInMax)) - 1),
         title: 'Coin-in per minute',
         note: '5 min average',
-        ticks: [[0, '$0'], [place(10), '$10'], [place(100), '$100'], [place(500), '$500'], [1, `$${scale.coinInMax / 1000}k+`]],
-      };
+        value: code => Math.exp(code / scale.coinInCodes * Math.log(1 + scale.coinInMax)) - 1,
+        place,
+        write: dollars,
+        total: sum => [sum.mean, dollars(sum.sum), 'coin-in / min'],
+        ticks: [[0, '$0'], [place(10), '$10'], [place(100), '$100'], [1, `$${scale.coinInMax / 1000}k+`]],
+      });
     }
     case 'hold':
-      return {
-        colours: ramp(ORANGE_TO_BLUE[theme], 256),
+      return graded({
         column: 'hold',
-        index: code => code === scale.holdUnknown ? UNKNOWN : Math.round(code / scale.holdCodes * 255),
-        value: code => code === scale.holdUnknown ? '–' : signed(code * 2 * scale.holdMax / scale.holdCodes - scale.holdMax),
         title: 'Hold against theoretical',
         note: '60 min, percentage points',
+        stops: ORANGE_TO_BLUE[theme],
+        unknown: scale.holdUnknown,
+        value: code => code * 2 * scale.holdMax / scale.holdCodes - scale.holdMax,
+        place: points => (points + scale.holdMax) / (2 * scale.holdMax),
+        write: signed,
+        total: sum => [sum.mean, `${signed(sum.mean)} pts`, 'mean of machines'],
         ticks: [[0, `−${scale.holdMax}`], [0.25, `−${scale.holdMax / 2}`], [0.5, '0'], [0.75, `+${scale.holdMax / 2}`], [1, `+${scale.holdMax}`]],
-      };
+      });
+    case 'lastwin': {
+      const place = amount => Math.log(1 + amount) / Math.log(1 + scale.winMax);
+      return graded({
+        column: 'lastWin',
+        title: 'Last win',
+        note: 'newest of 15 min',
+        unknown: 0,
+        unknownName: 'No win in 15 min',
+        value: code => Math.exp(code / scale.winCodes * Math.log(1 + scale.winMax)) - 1,
+        place,
+        write: dollars,
+        total: sum => [sum.greatest, dollars(sum.greatest), 'greatest last win'],
+        ticks: [[0, '$0'], [place(10), '$10'], [place(100), '$100'], [1, `$${scale.winMax / 1000}k+`]],
+      });
+    }
     default:
-      return {
-        colours: HEALTH[theme],
-        column: 'status',
-        index: code => code,
-        value: () => '',
-        title: 'State of service',
-        note: '',
-        ticks: null,
-      };
+      return null;
   }
 }
 
-/** Black or white, whichever reads better on a colour. */
-export function inkOn(colour) {
-  const [r, g, b] = channels(colour).map(channel => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? '#0a0d11' : '#ffffff';
-}
+// Codes become values, colours and texts by table: nothing is reckoned or made while drawing.
+function graded({ column, title, note, stops = CIVIDIS, unknown = -1, unknownName = 'Unknown', value, place, write, total, ticks }) {
+  const colour = amount => Math.min(STEPS - 1, Math.max(0, Math.round(place(amount) * (STEPS - 1))));
+  const values = Float64Array.from({ length: 256 }, (_, code) => code === unknown ? NaN : value(code));
+  const indexes = Int16Array.from(values, amount => Number.isNaN(amount) ? UNKNOWN : colour(amount));
+  const texts = Array.from(values, amount => Number.isNaN(amount) ? '' : write(amount));
+  return {
+    colours: ramp(stops, STEPS),
+    title,
+    note,
+    ticks,
+    unknownName: unknown < 0 ? '' : unknownName,
+    marks: 'usual',
+    colourOf: (state, i) => silent(state.status[i]) || indexes[state[column][i]],
+    text: (state, i) => texts[state[column][i]],
+    valueOf: (state, i) => values[state[column][i]],
+    total: sum => {
+      if (sum.known === 0) {
+        return { colour: UNKNOWN, text: '–', note: '' };
+      }
 
-function ramp(stops, count) {
-  return Array.from({ length: count }, (_, i) => {
-    const at = i / (count - 1) * (stops.length - 1);
-    const low = Math.min(stops.length - 2, Math.floor(at));
-    const [from, to] = [channels(stops[low]), channels(stops[low + 1])];
-    const mixed = from.map((channel, c) => Math.round(channel + (to[c] - channel) * (at - low)));
-    return `#${mixed.map(channel => channel.toString(16).padStart(2, '0')).join('')}`;
-  });
-}
-
-function channels(colour) {
-  return [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16));
-}
-
-function dollars(value) {
-  return value < 10 ? `$${value.toFixed(1)}` : `$${Math.round(value)}`;
-}
-
-function signed(value) {
-  return value > 0 ? `+${value.toFixed(1)}` : value < 0 ? `−${Math.abs(value).toFixed(1)}` : '0';
+      const [amount, text, what] = total(sum);
+      return { colour: colour(amount), text, note: what };
+    },
+  };
 }

@@ -13,6 +13,8 @@ export class View {
   bounds = { left: 0, top: 0, right: 1, bottom: 1 };
   machine = 1;
   fitted = true;
+  /** CSS pixels at the left that something lies over: what is flown to comes into the middle of the rest. */
+  covered = 0;
   #flight = null;
 
   resize(width, height) {
@@ -68,16 +70,51 @@ export class View {
     this.#keepInside();
   }
 
-  flyTo(wx, wy, machinePixels, now) {
-    const scale = this.#limit(Math.max(this.scale, machinePixels / this.machine));
-    const target = { scale, x: this.width / 2 - wx * scale, y: this.height / 2 - wy * scale };
-    this.fitted = false;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      Object.assign(this, target);
-      return;
-    }
+  /**
+   * Goes to a machine, near enough to read it.
+   * @param below CSS pixels at the lower edge that its card will lie over
+   */
+  flyTo(wx, wy, machinePixels, now, below) {
+    this.#fly(wx, wy, this.#limit(Math.max(this.scale, machinePixels / this.machine)), now, below);
+  }
 
-    this.#flight = { from: { scale: this.scale, x: this.x, y: this.y }, target, start: now };
+  /** Shows a part of the plan as large as it fits. */
+  flyToBox({ left, top, right, bottom }, now) {
+    const scale = this.#limit(Math.min((this.width - this.covered - 2 * FIT_MARGIN) / (right - left), (this.height - 2 * FIT_MARGIN) / (bottom - top)));
+    this.#fly((left + right) / 2, (top + bottom) / 2, scale, now);
+  }
+
+  /** Brings a place onto the screen, moving no more than it must. */
+  reveal(wx, wy, margin, below) {
+    const [x, y] = this.toScreen(wx, wy);
+    const dx = Math.max(0, this.covered + margin - x) - Math.max(0, x - (this.width - margin));
+    const dy = Math.max(0, margin - y) - Math.max(0, y - (this.height - below - margin));
+    if (dx !== 0 || dy !== 0) {
+      this.pan(dx, dy);
+    }
+  }
+
+  /** The middle of the screen on the plan, and the scale against that which shows all of it. */
+  get centre() {
+    const [x, y] = this.toWorld(this.width / 2, this.height / 2);
+    return { x, y, zoom: this.scale / this.fitScale };
+  }
+
+  set centre({ x, y, zoom }) {
+    this.#flight = null;
+    this.scale = this.#limit(this.fitScale * zoom);
+    this.x = this.width / 2 - x * this.scale;
+    this.y = this.height / 2 - y * this.scale;
+    this.fitted = false;
+    this.#keepInside();
+  }
+
+  #fly(wx, wy, scale, now, below = 0) {
+    const target = { scale, x: (this.covered + this.width) / 2 - wx * scale, y: (this.height - below) / 2 - wy * scale };
+    this.fitted = false;
+    // Who wants no motion is there with the next frame.
+    const start = matchMedia('(prefers-reduced-motion: reduce)').matches ? -Infinity : now;
+    this.#flight = { from: { scale: this.scale, x: this.x, y: this.y }, target, start };
   }
 
   /** Goes on with a flight; whether the view moved. */

@@ -2,6 +2,7 @@ using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Embedded.Vectors;
 using CasinoFloor.Eventhouse.Embedded.Writing;
 using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Eventhouse.Rows;
 using DuckDB.NET.Data;
 
 namespace CasinoFloor.Eventhouse.Embedded.Reading;
@@ -25,28 +26,10 @@ internal static class StoredFindings
         {
             for (var row = 0; row < reader.Rows; row++)
             {
-                findings.Add(FromRow(reader, row, strings));
+                findings.Add(FindingRows.Read(reader, row, strings));
             }
         }
 
         return findings;
     }
-
-    /// <summary>Makes one of a row.</summary>
-    public static Finding FromRow(IRowReader reader, int row, StringPool strings) => new()
-    {
-        Id = reader.String(0, row),
-        Kind = Enum.Parse<FindingKind>(strings.Get(reader.Text(1, row))),
-        Severity = Enum.Parse<Severity>(strings.Get(reader.Text(2, row))),
-        Phase = Enum.Parse<FindingPhase>(strings.Get(reader.Text(3, row))),
-        MachineId = strings.Get(reader.Text(4, row)),
-        FloorSection = strings.Get(reader.Text(5, row)),
-        EventTime = StoredTime.ToDateTime(reader.Long(6, row)),
-        ReceivedAt = StoredTime.ToDateTime(reader.Long(7, row)),
-        DetectedAt = StoredTime.ToDateTime(reader.Long(8, row)),
-        Value = WideDecimal.FromUnits(reader.Decimal(9, row)),
-        Threshold = WideDecimal.FromUnits(reader.Decimal(10, row)),
-        Sample = reader.Long(11, row),
-        Why = reader.String(12, row),
-    };
 }

@@ -1,6 +1,7 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Embedded.Vectors;
 using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Eventhouse.Rows;
 using DuckDB.NET.Data;
 
 namespace CasinoFloor.Eventhouse.Embedded.Reading;

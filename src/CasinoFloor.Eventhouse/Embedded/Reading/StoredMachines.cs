@@ -1,5 +1,6 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Embedded.Vectors;
+using CasinoFloor.Eventhouse.Rows;
 using DuckDB.NET.Data;
 
 namespace CasinoFloor.Eventhouse.Embedded.Reading;
@@ -22,27 +23,10 @@ internal static class StoredMachines
         {
             for (var row = 0; row < reader.Rows; row++)
             {
-                machines.Add(FromRow(reader, row, strings));
+                machines.Add(MachineRows.Read(reader, row, strings));
             }
         }
 
         return machines;
     }
-
-    /// <summary>Makes one of a row.</summary>
-    public static MachineLocation FromRow(IRowReader reader, int row, StringPool strings) => new()
-    {
-        MachineId = reader.String(0, row),
-        FloorSection = strings.Get(reader.Text(1, row)),
-        Bank = strings.Get(reader.Text(2, row)),
-        X = Single(reader.Real(3, row)),
-        Y = Single(reader.Real(4, row)),
-        Denomination = StoredMoney.FromReal(reader.Real(5, row)),
-        MachineType = strings.Get(reader.Text(6, row)),
-        Manufacturer = strings.Get(reader.Text(7, row)),
-        GameTheme = strings.Get(reader.Text(8, row)),
-        TheoreticalHold = Single(reader.Real(9, row)),
-    };
-
-    private static float? Single(double value) => double.IsNaN(value) ? null : (float)value;
 }

@@ -1,6 +1,7 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Embedded.Vectors;
 using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Eventhouse.Rows;
 using DuckDB.NET.Data;
 
 namespace CasinoFloor.Eventhouse.Embedded.Reading;
@@ -25,27 +26,10 @@ internal static class StoredWindows
         {
             for (var row = 0; row < reader.Rows; row++)
             {
-                windows.Add(FromRow(reader, row, strings));
+                windows.Add(WindowRows.Read(reader, row, strings));
             }
         }
 
         return windows;
     }
-
-    /// <summary>Makes one of a row.</summary>
-    public static ActivityWindow FromRow(IRowReader reader, int row, StringPool strings) => new()
-    {
-        WindowStart = StoredTime.ToTicks(reader.Long(0, row)),
-        MachineId = strings.Get(reader.Text(1, row)),
-        FloorSection = strings.Get(reader.Text(2, row)),
-        SpinCount = (int)reader.Long(3, row),
-        CoinIn = StoredMoney.FromReal(reader.Real(4, row)),
-        CoinOut = StoredMoney.FromReal(reader.Real(5, row)),
-        BillIn = StoredMoney.FromReal(reader.Real(6, row)),
-        JackpotCount = (int)reader.Long(7, row),
-        ErrorCount = (int)reader.Long(8, row),
-        EventCount = (int)reader.Long(9, row),
-        Revision = reader.Int(10, row),
-        ClosedAt = StoredTime.ToTicks(reader.Long(11, row)),
-    };
 }

@@ -1,3 +1,4 @@
+using CasinoFloor.Eventhouse.Rows;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Eventhouse.Rows;
 
 namespace CasinoFloor.Eventhouse.Embedded.Vectors;
 

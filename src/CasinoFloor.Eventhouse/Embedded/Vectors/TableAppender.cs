@@ -1,4 +1,6 @@
+using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Eventhouse.Rows;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using DuckDBAppender = DuckDB.NET.Native.DuckDBAppender;
@@ -8,20 +10,21 @@ namespace CasinoFloor.Eventhouse.Embedded.Vectors;
 /// <summary>
 /// Appends rows to one table inside the connection's transaction. The chunk lives on from one transaction to the next.
 /// </summary>
+/// <param name="connection">The connection; a transaction is open whenever a row begins.</param>
 /// <param name="table">The table.</param>
 /// <param name="byName">Whether the stored columns stand in another order than the definition's, or are more: a database that was upgraded.</param>
-internal sealed class TableAppender(TableDefinition table, bool byName = false) : IDisposable
+internal sealed class TableAppender(DuckDBConnection connection, TableDefinition table, bool byName = false) : IRowTable<RowWriter>, IDisposable
 {
     private readonly ColumnChunk _chunk = new(table);
     private DuckDBAppender? _appender;
 
     /// <summary>Begins a row. Every column must be written before the next row, <see cref="Complete"/> or <see cref="Abandon"/>.</summary>
     /// <exception cref="EventhouseException">DuckDB refuses a full chunk.</exception>
-    public RowWriter AddRow(DuckDBConnection connection)
+    public RowWriter BeginRow()
     {
         if (_appender is null)
         {
-            Open(connection);
+            Open();
         }
 
         if (_chunk.Rows == _chunk.Capacity)
@@ -30,6 +33,18 @@ internal sealed class TableAppender(TableDefinition table, bool byName = false) 
         }
 
         return _chunk.AddRow();
+    }
+
+    /// <inheritdoc />
+    public void EndRow(in RawMessage message)
+    {
+        // The next row ends this one, and where it came from stands in its columns.
+    }
+
+    /// <inheritdoc />
+    public void EndRow()
+    {
+        // The next row ends this one.
     }
 
     /// <summary>Hands every row to the transaction.</summary>
@@ -71,7 +86,7 @@ internal sealed class TableAppender(TableDefinition table, bool byName = false) 
         _chunk.Dispose();
     }
 
-    private void Open(DuckDBConnection connection)
+    private void Open()
     {
         Check(NativeMethods.Appender.DuckDBAppenderCreate(connection.NativeConnection, null!, table.Name, out _appender));
         foreach (var column in byName ? table.Columns : [])

@@ -1,6 +1,7 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Embedded.Vectors;
 using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Eventhouse.Rows;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 
@@ -13,13 +14,8 @@ internal sealed class BatchWriter : IDisposable
     private readonly PartitionCatalog _partitions;
     private readonly TimeProvider _time;
     private readonly List<TableAppender> _appenders = [];
-    private readonly TableAppender _slots;
-    private readonly TableAppender _tables;
-    private readonly TableAppender _securities;
-    private readonly TableAppender _cashes;
-    private readonly TableAppender _windows;
+    private readonly BatchRows<RowWriter> _rows;
     private readonly TableAppender _findings;
-    private readonly TableAppender _deadLetters;
     private readonly TableAppender _machines;
 
     /// <summary>Makes the writer of an open database.</summary>
@@ -28,18 +24,21 @@ internal sealed class BatchWriter : IDisposable
         _connection = database.Writer;
         _partitions = partitions;
         _time = time;
-        _slots = AppenderOf(EventhouseTables.SlotEvents);
-        _tables = AppenderOf(EventhouseTables.TableEvents);
-        _securities = AppenderOf(EventhouseTables.SecurityEvents);
-        _cashes = AppenderOf(EventhouseTables.CashEvents);
-        _windows = AppenderOf(EventhouseTables.SlotActivity);
+        _rows = new BatchRows<RowWriter>
+        {
+            Slots = AppenderOf(EventhouseTables.SlotEvents),
+            Tables = AppenderOf(EventhouseTables.TableEvents),
+            Securities = AppenderOf(EventhouseTables.SecurityEvents),
+            Cashes = AppenderOf(EventhouseTables.CashEvents),
+            DeadLetters = AppenderOf(EventhouseTables.DeadLetters),
+            Windows = AppenderOf(EventhouseTables.SlotActivity),
+        };
         _findings = AppenderOf(EventhouseTables.Alerts);
-        _deadLetters = AppenderOf(EventhouseTables.DeadLetters);
         _machines = AppenderOf(EventhouseTables.MachineLocations);
 
         TableAppender AppenderOf(TableDefinition table)
         {
-            var appender = new TableAppender(table, database.Upgraded.Contains(table.Name));
+            var appender = new TableAppender(database.Writer, table, database.Upgraded.Contains(table.Name));
             _appenders.Add(appender);
             return appender;
         }
@@ -61,10 +60,10 @@ internal sealed class BatchWriter : IDisposable
                 foreach (var batch in pinned)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    Append(batch, new RowOrigin(_partitions, now));
+                    _rows.Write(batch, new RowOrigin(_partitions, now));
                 }
 
-                FindingRows.Append(_findings, _connection, batches);
+                NewFindings.Append(_findings, _connection, batches);
                 Complete();
                 StaleWindowUpdate.Run(_connection, batches, now);
                 _partitions.Write(_connection, checkpoints, now);
@@ -82,22 +81,18 @@ internal sealed class BatchWriter : IDisposable
     public void ReplaceMachines(IEnumerable<MachineLocation> machines) => InTransaction(() =>
     {
         _connection.Run("DELETE FROM machine_locations");
-        MachineRows.Append(_machines, _connection, machines);
+        foreach (var machine in machines)
+        {
+            var row = _machines.BeginRow();
+            MachineRows.Write(ref row, machine);
+            _machines.EndRow();
+        }
+
         Complete();
     });
 
     /// <inheritdoc />
     public void Dispose() => _appenders.ForEach(appender => appender.Dispose());
-
-    private void Append(PinnedBatch batch, RowOrigin origin)
-    {
-        SlotRows.Append(_slots, _connection, batch, origin);
-        TableRows.Append(_tables, _connection, batch, origin);
-        SecurityRows.Append(_securities, _connection, batch, origin);
-        CashRows.Append(_cashes, _connection, batch, origin);
-        DeadLetterRows.Append(_deadLetters, _connection, batch, origin);
-        WindowRows.Append(_windows, _connection, batch.Batch.Windows);
-    }
 
     private void Complete() => _appenders.ForEach(appender => appender.Complete());
 

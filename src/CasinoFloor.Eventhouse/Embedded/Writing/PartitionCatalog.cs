@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Eventhouse.Rows;
 using DuckDB.NET.Data;
 
 namespace CasinoFloor.Eventhouse.Embedded.Writing;

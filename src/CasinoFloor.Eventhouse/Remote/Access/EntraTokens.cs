@@ -25,7 +25,7 @@ internal sealed class EntraTokens(
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (!isRefused && _token.ExpiresOn - Early > time.GetUtcNow())
+            if (!isRefused && _token.ExpiresOn > time.GetUtcNow() + Early)
             {
                 return (_token.Token, null);
             }

@@ -1,8 +1,7 @@
 using System.Text;
 using CasinoFloor.Engine.Events;
-using CasinoFloor.Eventhouse.Embedded.Vectors;
-using CasinoFloor.Eventhouse.Embedded.Writing;
 using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Eventhouse.Rows;
 using CasinoFloor.Kql;
 
 namespace CasinoFloor.Eventhouse.Remote.Answers;

@@ -1,4 +1,4 @@
-using CasinoFloor.Eventhouse.Embedded.Vectors;
+using CasinoFloor.Eventhouse.Rows;
 using CasinoFloor.Kql;
 
 namespace CasinoFloor.Eventhouse.Remote.Answers;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CasinoFloor.Engine.Events;
-using CasinoFloor.Eventhouse.Embedded.Vectors;
-using CasinoFloor.Eventhouse.Embedded.Writing;
+using CasinoFloor.Eventhouse.Rows;
 
 namespace CasinoFloor.Eventhouse.Remote.Ingestion;
 

@@ -46,7 +46,7 @@ internal sealed class QueuedIngestor(QueuedResourceFinder resources, string data
             // A signature that has expired is refused with 403: the next attempt asks for new ones.
             return new KustoFailure(
                 new SendOutcome(status == HttpStatusCode.Forbidden ? HttpStatusCode.ServiceUnavailable : status),
-                KustoFailure.Plain("STORAGE", $"The Eventhouse's storage does not take the rows: {refused.Message}"));
+                KustoFailure.Plain("STORAGE", $"The Eventhouse's storage does not take the rows: {FirstLine(refused.Message)}"));
         }
         catch (Exception away) when (away is AggregateException || KustoFailure.IsNetwork(away, cancellationToken))
         {
@@ -86,6 +86,9 @@ internal sealed class QueuedIngestor(QueuedResourceFinder resources, string data
             AdditionalProperties = properties,
         }));
     }
+
+    // Headers and body of the answer follow.
+    private static string FirstLine(string text) => text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? text[..end] : text;
 
     // Our own waiting and the spool come after: here a few quick attempts are enough.
     private static T Patient<T>(T options)

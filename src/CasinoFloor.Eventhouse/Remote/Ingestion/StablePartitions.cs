@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using CasinoFloor.Engine.Events;
-using CasinoFloor.Eventhouse.Embedded.Writing;
+using CasinoFloor.Eventhouse.Rows;
 
 namespace CasinoFloor.Eventhouse.Remote.Ingestion;
 

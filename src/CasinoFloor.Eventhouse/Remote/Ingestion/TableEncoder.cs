@@ -3,13 +3,13 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CasinoFloor.Engine.Events;
-using CasinoFloor.Eventhouse.Embedded.Writing;
 using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Eventhouse.Rows;
 
 namespace CasinoFloor.Eventhouse.Remote.Ingestion;
 
 /// <summary>Encodes rows of one table into chunks that one streaming request can carry. Its buffers are used again; used by one task at a time.</summary>
-internal sealed class TableEncoder : IDisposable
+internal sealed class TableEncoder : IRowTable<JsonRowWriter>, IDisposable
 {
     private readonly ArrayBufferWriter<byte> _raw = new(1 << 16);
     private readonly MemoryStream _compressed = new();
@@ -45,21 +45,21 @@ internal sealed class TableEncoder : IDisposable
         _chunks.Clear();
     }
 
-    /// <summary>Begins a row; <see cref="EndRow(in RawMessage)"/> or <see cref="EndRow()"/> ends it.</summary>
+    /// <inheritdoc />
     public JsonRowWriter BeginRow()
     {
         _writer.WriteStartObject();
         return new JsonRowWriter(_writer, _names);
     }
 
-    /// <summary>Ends a row that a message has brought.</summary>
+    /// <inheritdoc />
     public void EndRow(in RawMessage message)
     {
         _positions.Add(message);
         EndRow();
     }
 
-    /// <summary>Ends a row that comes from no position.</summary>
+    /// <inheritdoc />
     public void EndRow()
     {
         _writer.WriteEndObject();

@@ -22,6 +22,9 @@ public sealed record ChartModel(ChartKind Kind)
     /// <summary>The series, in order of appearance; for a card, one of each figure.</summary>
     public IReadOnlyList<ChartSeries> Series { get; init; } = [];
 
+    /// <summary>A line over the series in percent, with an axis of its own from 0 to 100 at the right; null for none.</summary>
+    public ChartSeries? Share { get; init; }
+
     /// <summary>What a reader must know: why there is no chart, or what it leaves out; empty for nothing.</summary>
     public string Note { get; init; } = "";
 }

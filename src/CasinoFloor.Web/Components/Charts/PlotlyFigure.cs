@@ -22,8 +22,15 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
     // A line without marks hides a point that stands alone; marks on many points hide the line.
     private const int MostMarked = 150;
 
+    // Plotly writes the titles of axes larger than all else unless told.
+    private const int FontSize = 13;
+
     /// <summary>The series.</summary>
-    public IList<ITrace> Traces => [.. model.Series.Select((series, i) => Trace(series, ink.Series[i % ink.Series.Count]))];
+    public IList<ITrace> Traces =>
+    [
+        .. model.Series.Select((series, i) => Trace(series, ink.Series[i % ink.Series.Count])),
+        .. model.Share is { } share ? [Share(share, ink.Series[model.Series.Count % ink.Series.Count])] : Array.Empty<ITrace>(),
+    ];
 
     /// <summary>Axes, fonts and colours.</summary>
     public PlotLayout Layout
@@ -35,7 +42,7 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
                 AutoSize = true,
                 PaperBgColor = ink.Surface,
                 PlotBgColor = ink.Surface,
-                Font = new Font { Family = ChartInk.Fonts, Size = 13, Color = ink.Muted },
+                Font = new Font { Family = ChartInk.Fonts, Size = FontSize, Color = ink.Muted },
                 Colorway = [.. ink.Series],
                 Separators = ".,",
                 ShowLegend = model.HasLegend,
@@ -79,10 +86,14 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
 
             var (across, up) = model.Kind == ChartKind.Bar ? (model.Y, model.X) : (model.X, model.Y);
             layout.XAxis = [AcrossAxis(across)];
-            layout.YAxis = [UpAxis(up)];
+            layout.YAxis = model.Share is null ? [UpAxis(up)] : [UpAxis(up), ShareAxis()];
             return layout;
         }
     }
+
+    // An axis of time with one moment would be a millisecond long.
+    private bool IsOneMoment => model.Kind != ChartKind.Bar && model.X.Scale == AxisScale.Time
+        && model.Series.SelectMany(series => series.X).OfType<DateTime>().Distinct().Take(2).Count() == 1;
 
     private XAxis AcrossAxis(ChartAxis axis)
     {
@@ -92,11 +103,11 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
             GridColor = ink.Line,
             ZeroLineColor = ink.Line,
             LineColor = ink.Line,
-            Title = new Plotly.Blazor.LayoutLib.XAxisLib.Title { Text = AxisTitle(axis) },
+            Title = new Plotly.Blazor.LayoutLib.XAxisLib.Title { Text = AxisTitle(axis), Font = new() { Size = FontSize } },
             Type = axis.Scale switch
             {
                 _ when axis.IsLogarithmic => Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Log,
-                AxisScale.Time => Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Date,
+                AxisScale.Time when !IsOneMoment => Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Date,
                 AxisScale.Number => Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Linear,
                 _ => Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Category,
             },
@@ -118,7 +129,7 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
             GridColor = ink.Line,
             ZeroLineColor = ink.Line,
             LineColor = ink.Line,
-            Title = new Plotly.Blazor.LayoutLib.YAxisLib.Title { Text = AxisTitle(axis) },
+            Title = new Plotly.Blazor.LayoutLib.YAxisLib.Title { Text = AxisTitle(axis), Font = new() { Size = FontSize } },
             Type = axis.Scale switch
             {
                 _ when axis.IsLogarithmic => Plotly.Blazor.LayoutLib.YAxisLib.TypeEnum.Log,
@@ -140,6 +151,29 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
 
         return made;
     }
+
+    private static YAxis ShareAxis() => new()
+    {
+        Overlaying = "y",
+        Side = Plotly.Blazor.LayoutLib.YAxisLib.SideEnum.Right,
+        Range = [0, 105],
+        ShowGrid = false,
+        ZeroLine = false,
+        TickSuffix = " %",
+        AutoMargin = Plotly.Blazor.LayoutLib.YAxisLib.AutoMarginFlag.True,
+    };
+
+    private Scatter Share(ChartSeries series, string colour) => new()
+    {
+        Name = Plain(series.Name),
+        X = [.. series.X.Select(At)!],
+        Y = [.. series.Y.Select(value => (object?)value)!],
+        YAxis = "y2",
+        Mode = ModeFlag.Lines | ModeFlag.Markers,
+        HoverTemplate = "%{y:.1f} %",
+        Line = new Line { Color = colour, Width = 2 },
+        Marker = new Marker { Color = colour, Size = 6 },
+    };
 
     private ITrace Trace(ChartSeries series, string colour)
     {
@@ -192,7 +226,7 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
 
     private object? At(object? value) => value switch
     {
-        DateTime moment => calendar.ToLocal(moment).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
+        DateTime moment => calendar.ToLocal(moment).ToString(IsOneMoment ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
         string text => Plain(text),
         _ => value,
     };

@@ -12,6 +12,7 @@ public sealed partial class MachineNow
     private readonly CancellationTokenSource _closing = new();
     private Refresher? _refresher;
     private MachineCard? _card;
+    private (FloorLayout? Layout, string Machine, int Index) _found = (null, "", -1);
 
     /// <summary>The machine.</summary>
     [Parameter, EditorRequired]
@@ -25,7 +26,18 @@ public sealed partial class MachineNow
 
     private bool Known => Index >= 0;
 
-    private int Index => Feed.Latest?.Layout.Machines.FirstOrDefault(machine => machine.Id == Machine)?.Index ?? -1;
+    // The layout is the same for minutes: among ten thousand machines one is looked for once.
+    private int Index
+    {
+        get
+        {
+            var layout = Feed.Latest?.Layout;
+            if (_found.Layout != layout || _found.Machine != Machine)
+                _found = (layout, Machine, layout?.Machines.FirstOrDefault(machine => machine.Id == Machine)?.Index ?? -1);
+
+            return _found.Index;
+        }
+    }
 
     /// <inheritdoc />
     public void Dispose()
@@ -50,7 +62,11 @@ public sealed partial class MachineNow
         try
         {
             var detail = Index is >= 0 and var index ? await Feed.RequestDetailAsync(index, _closing.Token) : null;
-            _card = detail is null ? null : MachineCard.From(detail);
+            var card = detail is null ? null : MachineCard.From(detail);
+            if (_card is not null && card is not null && card.State.SequenceEqual(_card.State) && card.Lines.SequenceEqual(_card.Lines))
+                return;
+
+            _card = card;
             StateHasChanged();
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)

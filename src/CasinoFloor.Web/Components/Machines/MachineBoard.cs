@@ -15,7 +15,7 @@ public sealed class MachineBoard(FloorFeed feed)
     {
         lock (_gate)
         {
-            if (feed.Latest is not { Summary.NewestEvent: not null } picture)
+            if (feed.Latest is not { Known: not null } picture)
                 return null;
 
             // A tick in which no machine changed keeps the cells of the tick before.

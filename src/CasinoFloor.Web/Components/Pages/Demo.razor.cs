@@ -21,7 +21,7 @@ public sealed partial class Demo : IDisposable
     [CascadingParameter(Name = "Local")]
     private bool IsLocal { get; set; }
 
-    private string? Closed => Desk.ClosedBecause ?? (IsLocal ? null : LocalCaller.Refusal);
+    private string? Closed => Desk.ClosedBecause ?? (IsLocal ? null : TrainingExtensions.Elsewhere);
 
     /// <inheritdoc />
     public void Dispose()

@@ -2,9 +2,9 @@ using System.Globalization;
 using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Kql;
 using CasinoFloor.Web.Components.Charts;
+using CasinoFloor.Web.Components.Results;
 using CasinoFloor.Web.Components.Shared;
 using CasinoFloor.Web.Components.Shared.Editor;
-using CasinoFloor.Web.Components.Shared.Results;
 using CasinoFloor.Web.Explore;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -125,7 +125,7 @@ public sealed partial class Explore : IAsyncDisposable
     }
 
     private Task ExportAsync() =>
-        Script.SaveAsync($"explore-{Time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.csv", ResultCsv.Write(_answer!.Result.Tables[_table]));
+        CsvFile.SaveAsync(Js, $"explore-{Time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.csv", CsvText.Lines(_answer!.Result.Tables[_table]));
 
     private async Task ToggleHistoryAsync()
     {

@@ -46,9 +46,3 @@ export async function share(address) {
     return false;
   }
 }
-
-export async function save(name, stream) {
-  const url = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type: 'text/csv' }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}

@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 
 namespace CasinoFloor.Web.Components.Pages;
 
-/// <summary>What the Explore page asks of the browser, <c>Explore.razor.js</c>: its own history of queries, links, files.</summary>
+/// <summary>What the Explore page asks of the browser, <c>Explore.razor.js</c>: its own history of queries, links.</summary>
 internal sealed class ExploreScript(IJSRuntime js) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _module;
@@ -20,13 +20,6 @@ internal sealed class ExploreScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Puts an address into the address bar and, where the browser allows it, onto the clipboard.</summary>
     /// <returns>Whether it is on the clipboard.</returns>
     public async Task<bool> ShareAsync(string address) => await (await Module()).InvokeAsync<bool>("share", address);
-
-    /// <summary>Lets the browser save a file.</summary>
-    public async Task SaveAsync(string name, byte[] content)
-    {
-        using var stream = new DotNetStreamReference(new MemoryStream(content));
-        await (await Module()).InvokeVoidAsync("save", name, stream);
-    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

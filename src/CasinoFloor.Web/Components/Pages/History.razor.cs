@@ -6,7 +6,6 @@ using CasinoFloor.Web.Components.Results;
 using CasinoFloor.Web.Components.Shared;
 using CasinoFloor.Web.Live;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 
 namespace CasinoFloor.Web.Components.Pages;
@@ -19,6 +18,7 @@ public sealed partial class History
     private Answer? _answer;
     private CancellationTokenSource? _asking;
     private Refresher? _refresher;
+    private AddressWatch? _watch;
     private (DateTime From, DateTime To) _asked;
     private string _problem = "";
     private bool _sound;
@@ -44,7 +44,7 @@ public sealed partial class History
     private IJSRuntime Js { get; set; } = null!;
 
     // In a replay that keeps its times the present is the replay's.
-    private DateTime Now => Feed.Latest?.Summary is { NewestEvent: not null } summary ? summary.AsOf : Time.GetUtcNow().UtcDateTime;
+    private DateTime Now => Feed.Latest?.Known?.AsOf ?? Time.GetUtcNow().UtcDateTime;
 
     private IEnumerable<string> Sections => Feed.Latest?.Summary.Sections.Select(section => section.FloorSection) ?? [];
 
@@ -53,7 +53,7 @@ public sealed partial class History
     /// <inheritdoc />
     public void Dispose()
     {
-        Navigation.LocationChanged -= OnLocationChanged;
+        _watch?.Dispose();
         _refresher?.Dispose();
         Stop();
     }
@@ -61,7 +61,7 @@ public sealed partial class History
     /// <inheritdoc />
     protected override void OnInitialized()
     {
-        Navigation.LocationChanged += OnLocationChanged;
+        _watch = new AddressWatch(Navigation, HistoryLink.Path, Moved);
         Read();
     }
 
@@ -76,17 +76,11 @@ public sealed partial class History
         await AskAsync();
     }
 
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    private void Moved(string address) => _ = InvokeAsync(() =>
     {
-        if (new Uri(change.Location).AbsolutePath != HistoryLink.Path)
-            return;
-
-        _ = InvokeAsync(async () =>
-        {
-            Read();
-            await AskAsync();
-        });
-    }
+        Read();
+        return AskAsync();
+    });
 
     private void Read()
     {

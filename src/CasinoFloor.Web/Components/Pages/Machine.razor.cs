@@ -1,24 +1,31 @@
-using System.Runtime.CompilerServices;
+using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Web.Calendar;
-using CasinoFloor.Web.Components.Charts;
+using CasinoFloor.Web.Components.Machine;
 using CasinoFloor.Web.Components.Results;
 using CasinoFloor.Web.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace CasinoFloor.Web.Components.Pages;
 
-/// <summary>A machine: what it is, how it plays, what it held, what it sent. Every part is a question of <c>kql/machine</c>.</summary>
-public sealed partial class Machine
+/// <summary>A machine: what it is, its states, how it plays, what it held, what it sent. Every part is a question of <c>kql/machine</c>.</summary>
+public sealed partial class Machine : IDisposable
 {
-    // A chart is made once of each answer: it is drawn anew only when it is another one.
-    private readonly ConditionalWeakTable<Answer, ChartModel> _charts = [];
+    private const string Identity = "machine/machine_identity";
+    private const long Events = 200;
 
+    private readonly CancellationTokenSource _closing = new();
     private DateTime _until;
-    private IReadOnlyDictionary<string, object?> _identity = new Dictionary<string, object?>();
-    private IReadOnlyDictionary<string, object?> _present = new Dictionary<string, object?>();
-    private IReadOnlyDictionary<string, object?> _hour = new Dictionary<string, object?>();
-    private IReadOnlyDictionary<string, object?> _day = new Dictionary<string, object?>();
+    private Dictionary<string, object?> _identity = [];
+    private Dictionary<string, object?> _present = [];
+    private Dictionary<string, object?> _hour = [];
+    private Dictionary<string, object?> _day = [];
+    private Dictionary<string, object?> _states = [];
+    private Dictionary<string, object?> _hopper = [];
+    private Dictionary<string, object?> _errors = [];
+    private Dictionary<string, object?> _events = [];
+    private Dictionary<string, object?> _neighbours = [];
     private string? _askedOf;
+    private bool? _known;
 
     /// <summary>The machine's id.</summary>
     [Parameter]
@@ -28,36 +35,72 @@ public sealed partial class Machine
     private FloorFeed Feed { get; set; } = null!;
 
     [Inject]
+    private IHistory History { get; set; } = null!;
+
+    [Inject]
     private PropertyCalendar Calendar { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
+    private IReadOnlyList<string> Similar => Feed.Latest is { } picture ? SimilarIds.To(Id, picture.Layout.Machines.Select(machine => machine.Id)) : [];
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _closing.Dispose();
+    }
+
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        if (Id != _askedOf)
-            Ask();
+        if (Id == _askedOf)
+            return;
+
+        _known = Feed.Latest?.Layout.Machines.Any(machine => machine.Id == Id) == true ? true : null;
+        Ask();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_known is not null)
+            return;
+
+        // Not on the live floor: it may have stood there once. Where history cannot say, the page's parts do.
+        var id = Id;
+        var answer = await Answer.AskAsync(History, Identity, _identity, Time, _closing.Token);
+        if (id != Id || _closing.IsCancellationRequested)
+            return;
+
+        _known = answer.Table is not { Rows.Count: 0 };
+        StateHasChanged();
     }
 
     private void Ask()
     {
         _askedOf = Id;
-        _until = Feed.Latest?.Summary is { NewestEvent: not null } summary ? summary.AsOf : Time.GetUtcNow().UtcDateTime;
-        _identity = new Dictionary<string, object?> { ["machine"] = Id };
-        _present = new Dictionary<string, object?> { ["machine"] = Id, ["end_time"] = _until };
-        _hour = Over(TimeSpan.FromHours(1), TimeSpan.FromMinutes(1));
-        _day = Over(TimeSpan.FromHours(24), TimeSpan.FromMinutes(15));
+        _until = Feed.Latest?.Known?.AsOf ?? Time.GetUtcNow().UtcDateTime;
+        _identity = new() { ["machine"] = Id };
+        _present = new() { ["machine"] = Id, ["end_time"] = _until };
+        _hour = Over(TimeSpan.FromHours(1), ("bin_size", TimeSpan.FromMinutes(1)));
+        _day = Over(TimeSpan.FromHours(24), ("bin_size", TimeSpan.FromMinutes(15)));
+        _states = Over(TimeSpan.FromHours(24));
+        _hopper = Over(TimeSpan.FromHours(24), ("bin_size", TimeSpan.FromMinutes(5)));
+        _errors = Over(TimeSpan.FromDays(7));
+        _events = Over(TimeSpan.FromHours(24), ("top_n", Events));
+        _neighbours = Over(TimeSpan.FromHours(1));
     }
 
-    private Dictionary<string, object?> Over(TimeSpan length, TimeSpan step) => new()
+    private Dictionary<string, object?> Over(TimeSpan length, params (string Name, object Value)[] more)
     {
-        ["machine"] = Id,
-        ["start_time"] = _until - length,
-        ["end_time"] = _until,
-        ["bin_size"] = step,
-    };
+        var values = new Dictionary<string, object?> { ["machine"] = Id, ["start_time"] = _until - length, ["end_time"] = _until };
+        foreach (var (name, value) in more)
+        {
+            values[name] = value;
+        }
 
-    private ChartModel Chart(Answer answer) =>
-        _charts.GetValue(answer, static made => ChartBuilder.Build(made.Table!, made.Result!.Visualization));
+        return values;
+    }
 }

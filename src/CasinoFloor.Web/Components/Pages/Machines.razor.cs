@@ -4,22 +4,23 @@ using CasinoFloor.Web.Components.Results;
 using CasinoFloor.Web.Components.Shared;
 using CasinoFloor.Web.Live;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
 
 namespace CasinoFloor.Web.Components.Pages;
 
-/// <summary>All machines as they are now: filter, sort, columns, export. Only the rows in view are in the document.</summary>
+/// <summary>All machines as they are now: filter, sort, columns, export. The address holds what is chosen.</summary>
 public sealed partial class Machines
 {
     // Figures that change faster than this cannot be read.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    private readonly HashSet<MachineColumn> _columns = [.. MachineColumn.All.Where(column => column.AtFirst)];
-    private MachineFilter _filter = new();
+    // What is typed is ahead of the address: our own steps are known when they come back.
+    private readonly HashSet<string> _ownSteps = [];
+    private MachinesLink _link = null!;
     private MachineTable? _table;
     private List<MachineRow> _rows = [];
     private Refresher? _refresher;
+    private AddressWatch? _watch;
     private bool _choosing;
 
     [Inject]
@@ -29,7 +30,7 @@ public sealed partial class Machines
     private FloorFeed Feed { get; set; } = null!;
 
     [Inject]
-    private IOptions<FloorLiveOptions> Options { get; set; } = null!;
+    private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
@@ -37,19 +38,24 @@ public sealed partial class Machines
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 
-    private DataAge Age => DataAge.Of(Feed.Latest?.Summary.LastReceived, Time.GetUtcNow().UtcDateTime, Options.Value.StaleAfter);
-
-    private IEnumerable<MachineColumn> Shown => MachineColumn.All.Where(_columns.Contains);
-
     private IReadOnlyList<string> Sections => _table?.Sections ?? [];
 
     private string Counted => _table is null ? "" : $"{Figures.Count(_rows.Count)} of {Figures.Count(_table.Rows.Count)}";
 
     /// <inheritdoc />
-    public void Dispose() => _refresher?.Dispose();
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        _refresher?.Dispose();
+    }
 
     /// <inheritdoc />
-    protected override void OnInitialized() => Refresh();
+    protected override void OnInitialized()
+    {
+        _watch = new AddressWatch(Navigation, MachinesLink.Path, Moved);
+        _link = MachinesLink.Parse(Navigation.Uri);
+        Refresh();
+    }
 
     /// <inheritdoc />
     protected override void OnAfterRender(bool firstRender)
@@ -58,57 +64,75 @@ public sealed partial class Machines
             _refresher = new Refresher(Time, Interval, () => InvokeAsync(Tick));
     }
 
-    private static string Align(MachineColumn column) => column.IsNumber ? "number" : "";
-
     private void Tick()
     {
-        Refresh();
-        StateHasChanged();
+        if (Refresh())
+            StateHasChanged();
     }
 
-    private void Refresh()
+    /// <summary>Takes the newest machines; false when nothing that is listed changed.</summary>
+    private bool Refresh()
     {
         var table = Board.Latest();
         if (ReferenceEquals(table, _table))
+            return false;
+
+        var isFirst = _table is null || table is null || _table.Rows.Count != table.Rows.Count;
+        _table = table;
+        return List() || isFirst;
+    }
+
+    private bool List()
+    {
+        var rows = _table is null ? [] : _link.Filter.Of(_table);
+        if (rows.SequenceEqual(_rows, ReferenceEqualityComparer.Instance))
+            return false;
+
+        _rows = rows;
+        return true;
+    }
+
+    private void Moved(string address)
+    {
+        if (_ownSteps.Remove(address))
             return;
 
-        _table = table;
-        Choose(_filter);
+        _ = InvokeAsync(() =>
+        {
+            _link = MachinesLink.Parse(address);
+            List();
+            StateHasChanged();
+        });
     }
 
-    private void Choose(MachineFilter filter)
+    private void Show(MachinesLink link)
     {
-        _filter = filter;
-        _rows = _table is null ? [] : filter.Of(_table);
+        _link = link;
+        List();
+        var address = Navigation.ToAbsoluteUri(link.ToString()).ToString();
+        if (address == Navigation.Uri)
+            return;
+
+        _ownSteps.Add(address);
+        Navigation.NavigateTo(address, new NavigationOptions { ReplaceHistoryEntry = true });
     }
 
-    private void Search(ChangeEventArgs change) => Choose(_filter with { Text = change.Value as string ?? "" });
+    private void Choose(MachineFilter filter) => Show(_link with { Filter = filter });
 
-    private void ChooseSection(ChangeEventArgs change) => Choose(_filter with { Section = change.Value as string ?? "" });
+    private void Search(ChangeEventArgs change) => Choose(_link.Filter with { Text = change.Value as string ?? "" });
+
+    private void ChooseSection(ChangeEventArgs change) => Choose(_link.Filter with { Section = change.Value as string ?? "" });
 
     private void ChooseState(ChangeEventArgs change) =>
-        Choose(_filter with { State = MachineState.All.FirstOrDefault(state => state.Name == change.Value as string) });
+        Choose(_link.Filter with { State = MachineState.All.FirstOrDefault(state => state.Name == change.Value as string) });
 
-    private void Sort(MachineColumn column) => Choose(_filter.Press(column));
-
-    private void Clear() => Choose(_filter with { Text = "", Section = "", State = null });
-
-    private void Toggle(MachineColumn column)
-    {
-        if (!_columns.Remove(column))
-            _columns.Add(column);
-    }
-
-    private string SortOf(MachineColumn column) => _filter.SortedBy != column ? "none" : _filter.Descending ? "descending" : "ascending";
-
-    private string Arrow(MachineColumn column) => _filter.SortedBy != column ? "" : _filter.Descending ? "▼" : "▲";
+    private void Clear() => Choose(_link.Filter with { Text = "", Section = "", State = null });
 
     private async Task ExportAsync()
     {
-        var columns = Shown.ToList();
+        MachineColumn[] columns = [MachineColumn.All[0], .. _link.Columns];
         var lines = _rows.Select(row => CsvText.Line(columns.Select(column => column.Value(row))));
-        using var stream = new DotNetStreamReference(new CsvStream(lines.Prepend(CsvText.Line(columns.Select(column => column.Name)))));
-        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/download.js");
-        await module.InvokeVoidAsync("save", $"machines-{Feed.Latest!.Summary.AsOf.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}Z.csv", stream);
+        await CsvFile.SaveAsync(
+            Js, $"machines-{Feed.Latest!.Summary.AsOf.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}Z.csv", lines.Prepend(CsvText.Line(columns.Select(column => column.Name))));
     }
 }

@@ -145,7 +145,7 @@ public sealed partial class Replay
 
     private async Task DrawAsync(FloorPicture picture)
     {
-        var update = new FloorUpdate(picture, _drawn is null ? picture.Layout : null, picture.FrameSince(_drawn));
+        var update = new FloorUpdate(picture, _drawn?.Layout == picture.Layout ? null : picture.Layout, picture.FrameSince(_drawn));
         if (!await _map.ShowAsync(update, Connection.Down))
             await _map.ShowAsync(new FloorUpdate(picture, picture.Layout, picture.Snapshot), Connection.Down);
 

@@ -3,6 +3,7 @@ using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Web.Components.Shared;
 using CasinoFloor.Web.Live;
+using CasinoFloor.Web.Live.Viewers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,8 @@ namespace CasinoFloor.Web.Components.Pages;
 public sealed partial class Status
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private const string DrawnHint = "Measured by the open floor pages over their last minute; of the slowest of them";
+
     private Refresher? _refresher;
 
     [Inject]
@@ -21,12 +24,19 @@ public sealed partial class Status
     private FloorFeed Feed { get; set; } = null!;
 
     [Inject]
+    private ViewerBoard Viewers { get; set; } = null!;
+
+    [Inject]
     private IOptions<FloorLiveOptions> Options { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
     private EngineTotals? Totals => Feed.Latest?.Summary.Totals;
+
+    private string Drawn => Viewers.Drawn is { } drawn
+        ? string.Create(CultureInfo.InvariantCulture, $"half in {drawn.Median.TotalMilliseconds:0} ms, 99 % in {drawn.P99.TotalMilliseconds:0} ms")
+        : Figures.Unknown;
 
     private DataAge Age => DataAge.Of(Feed.Latest?.Summary.LastReceived, Time.GetUtcNow().UtcDateTime, Options.Value.StaleAfter);
 

@@ -55,7 +55,11 @@ internal static class FloorAtReader
                 Flags(row),
                 row.Count("events") / HeatScale,
                 (float)(row.Amount("coin_in").ToDouble() / RecentMinutes),
-                hold is { } percent && machine.Location.TheoreticalHold is { } theoretical ? (float)(percent - (theoretical * 100)) : float.NaN),
+                hold is { } percent && machine.Location.TheoreticalHold is { } theoretical ? (float)(percent - (theoretical * 100)) : float.NaN)
+            {
+                Occupancy = Occupied(row),
+                LastWin = (float)row.Amount("last_win").ToDouble(),
+            },
             AsOf = at,
             LastSeen = row.Moment("last_event"),
             Spins = (int)row.Count("games"),
@@ -77,6 +81,11 @@ internal static class FloorAtReader
     };
 
     private static double? Hold(Money coinIn, Money coinOut) => coinIn.Units == 0 ? null : (coinIn.Units - coinOut.Units) * 100.0 / coinIn.Units;
+
+    private static Occupancy Occupied(AnswerRow row) =>
+        row.Flag("carded") || row.Count("carded_games") > 0 ? Occupancy.Carded
+        : row.Count("games") > 0 ? Occupancy.Uncarded
+        : Occupancy.Free;
 
     // The worst wins, as on the live map.
     private static MachineStatus Status(AnswerRow row) =>

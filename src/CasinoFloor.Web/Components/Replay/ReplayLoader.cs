@@ -1,5 +1,6 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Layouts;
 using CasinoFloor.Eventhouse;
 using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Kql;
@@ -17,13 +18,16 @@ public sealed class ReplayLoader(IHistory history)
     // The past has no counters of a run.
     private static readonly EngineTotals NoTotals = new() { Streams = [] };
 
-    private FloorLayout? _layout;
+    // By the moment since which a layout is valid; the first is how machines stood before any was saved.
+    private readonly Dictionary<DateTime, FloorLayout> _layouts = [];
+    private IReadOnlyList<LayoutChange>? _changes;
     private uint _sequence;
 
     /// <summary>The first and last stored moment, UTC; null where nothing is stored.</summary>
     /// <exception cref="EventhouseException">It cannot be asked.</exception>
     public async Task<(DateTime First, DateTime Last)?> BoundsAsync(CancellationToken cancellationToken)
     {
+        _changes = null;
         var row = AnswerRow.Of(await AskAsync("replay/replay_bounds", [], cancellationToken)).FirstOrDefault();
         return row.Moment("first_event") is { } first && row.Moment("last_event") is { } last ? (first, last) : null;
     }
@@ -43,13 +47,13 @@ public sealed class ReplayLoader(IHistory history)
     {
         try
         {
-            _layout ??= await LayoutAsync(cancellationToken);
+            var layout = await LayoutAsync(at, cancellationToken);
             var values = new Dictionary<string, object?> { ["at"] = at };
             var floor = AskAsync("replay/floor_at", values, cancellationToken);
             var jackpots = AskAsync("replay/jackpots_at", values, cancellationToken);
             var attention = AskAsync("replay/attention_at", values, cancellationToken);
             await Task.WhenAll(floor, jackpots, attention);
-            return Moment(at, _layout, await floor, await jackpots, await attention);
+            return Moment(at, layout, await floor, await jackpots, await attention);
         }
         catch (EventhouseException exception)
         {
@@ -83,10 +87,24 @@ public sealed class ReplayLoader(IHistory history)
         };
     }
 
-    private async Task<FloorLayout> LayoutAsync(CancellationToken cancellationToken)
+    // The layout that was valid then; asked for once.
+    private async Task<FloorLayout> LayoutAsync(DateTime at, CancellationToken cancellationToken)
     {
-        var table = await AskAsync("replay/replay_machines", [], cancellationToken);
-        return new FloorLayout(1, [.. AnswerRow.Of(table).Select((row, i) => new MachineInfo(i, ReplayLists.Location(row)))]);
+        _changes ??= await ChangesAsync(cancellationToken);
+        var since = _changes.LastOrDefault(change => change.At <= at).At;
+        if (_layouts.TryGetValue(since, out var known))
+            return known;
+
+        var table = await AskAsync("replay/replay_machines", new() { ["at"] = at }, cancellationToken);
+        return _layouts[since] = new FloorLayout(
+            _layouts.Count + 1, [.. AnswerRow.Of(table).Select((row, i) => new MachineInfo(i, ReplayLists.Location(row)))],
+            background: _changes.Where(change => change.At <= at).OrderByDescending(change => change.Version).FirstOrDefault().Background);
+    }
+
+    private async Task<IReadOnlyList<LayoutChange>> ChangesAsync(CancellationToken cancellationToken)
+    {
+        var table = await AskAsync("layout/layout_versions", [], cancellationToken);
+        return [.. AnswerRow.Of(table).Select(LayoutChange.Of).OrderBy(change => change.At)];
     }
 
     private async Task<KqlResultTable> AskAsync(string question, Dictionary<string, object?> values, CancellationToken cancellationToken)
@@ -94,5 +112,15 @@ public sealed class ReplayLoader(IHistory history)
         var result = await history.AskAsync(question, values, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return result.Error is null ? result.Table : throw new EventhouseException(result.Error.Message);
+    }
+
+    private readonly record struct LayoutChange(DateTime At, long Version, LayoutBackground? Background)
+    {
+        public static LayoutChange Of(AnswerRow row) => new(
+            row.Moment("effective_at")!.Value,
+            row.Count("version"),
+            row.Text("background_file") is { Length: > 0 } file && row.Number("background_x") is { } x && row.Number("background_y") is { } y && row.Number("background_width") is { } width
+                ? new LayoutBackground(file, x, y, width)
+                : null);
     }
 }

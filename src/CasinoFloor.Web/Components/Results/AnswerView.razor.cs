@@ -37,10 +37,6 @@ public sealed partial class AnswerView
     [Parameter]
     public string FileName { get; set; } = "answer";
 
-    /// <summary>Whether headings are the columns' own names and not words.</summary>
-    [Parameter]
-    public bool RawNames { get; set; }
-
     /// <summary>Further tools, before the export.</summary>
     [Parameter]
     public RenderFragment? Tools { get; set; }
@@ -73,9 +69,7 @@ public sealed partial class AnswerView
             return;
 
         var asked = Calendar.ToLocal(Answer.AskedAt).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        using var stream = new DotNetStreamReference(new CsvStream(CsvText.Lines(table)));
-        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/download.js");
-        await module.InvokeVoidAsync("save", $"{FileName}-{asked}.csv", stream);
+        await CsvFile.SaveAsync(Js, $"{FileName}-{asked}.csv", CsvText.Lines(table));
     }
 
     private string Words(KqlResultTable table, int row) => string.Join(
@@ -83,7 +77,7 @@ public sealed partial class AnswerView
         table.Columns.Index().Take(WordsShown).Select(column =>
         {
             var value = table.Rows[row][column.Index];
-            return $"{(RawNames ? column.Item.Name : ChartText.Name(column.Item.Name))}: {ResultText.Of(value, ResultText.Places([value]), Calendar)}";
+            return $"{ChartText.Name(column.Item.Name)}: {ResultText.Of(value, ResultText.Places([value]), Calendar)}";
         }));
 
     private static string Took(TimeSpan took) => took.TotalSeconds < 1

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace CasinoFloor.Web.Components.Results;
 
-/// <summary>Lines of text as a stream of UTF-8 that is written as it is read: a large answer never stands in memory twice.</summary>
+/// <summary>Lines of text as a stream of UTF-8, behind the byte order mark that spreadsheets ask for. It is written as it is read: a large answer never stands in memory twice.</summary>
 /// <param name="lines">The lines, with their ends.</param>
 internal sealed class CsvStream(IEnumerable<string> lines) : Stream
 {
     private readonly IEnumerator<string> _lines = lines.GetEnumerator();
-    private byte[] _line = [];
+    private byte[] _line = [.. Encoding.UTF8.Preamble];
     private int _at;
 
     public override bool CanRead => true;

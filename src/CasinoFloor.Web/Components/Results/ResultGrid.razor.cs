@@ -28,9 +28,9 @@ public sealed partial class ResultGrid
     [Parameter]
     public string Label { get; set; } = "Answer";
 
-    /// <summary>Whether headings are the columns' own names and not words.</summary>
+    /// <summary>Whether values and headings stand as the Eventhouse gave them, for those who write queries: columns' own names, UTC, every digit, nulls named, rows numbered.</summary>
     [Parameter]
-    public bool RawNames { get; set; }
+    public bool Exact { get; set; }
 
     /// <summary>The row that is marked, by its place in the answer.</summary>
     [Parameter]
@@ -68,7 +68,7 @@ public sealed partial class ResultGrid
     private void Order() =>
         _order = _sorted is { } column ? ResultOrder.By(Table.Rows, column, _descending) : [.. Enumerable.Range(0, Table.Rows.Count)];
 
-    private string Heading(KqlResultColumn column) => RawNames ? column.Name : ChartText.Name(column.Name);
+    private string Heading(KqlResultColumn column) => Exact ? column.Name : ChartText.Name(column.Name);
 
     private string SortState(int column) => _sorted != column ? "none" : _descending ? "descending" : "ascending";
 
@@ -76,13 +76,13 @@ public sealed partial class ResultGrid
 
     private string Text(int column, object? value)
     {
-        var text = ResultText.Of(value, _places[column], Calendar);
+        var text = Exact ? ResultText.Exact(value) : ResultText.Of(value, _places[column], Calendar);
         return text.Length > LongText ? string.Concat(text.AsSpan(0, LongText), "…") : text;
     }
 
-    private static string? Hint(object? value) => value switch
+    private string? Hint(object? value) => value switch
     {
-        double or DateTime => ResultText.Exact(value),
+        double or DateTime when !Exact => ResultText.Exact(value),
         string { Length: > LongText } text => text,
         _ => null,
     };

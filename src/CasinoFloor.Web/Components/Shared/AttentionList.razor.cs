@@ -13,8 +13,16 @@ public sealed partial class AttentionList
     [Parameter, EditorRequired]
     public IReadOnlyList<AttentionEntry>? Entries { get; set; }
 
+    /// <summary>Whether the script of the live map keeps it up to date: then it is rendered once.</summary>
+    [Parameter]
+    public bool Scripted { get; set; }
+
+    /// <summary>What stands beside the title.</summary>
+    /// <param name="entries">The list; null before the first event.</param>
+    public static string Note(IReadOnlyList<AttentionEntry>? entries) => entries is null ? Figures.Unknown : Figures.Count(entries.Count);
+
     /// <inheritdoc />
-    protected override bool ShouldRender() => !_rendered || !ReferenceEquals(Entries, _shown);
+    protected override bool ShouldRender() => !_rendered || (!Scripted && !ReferenceEquals(Entries, _shown));
 
     /// <inheritdoc />
     protected override void OnAfterRender(bool firstRender) => (_rendered, _shown) = (true, Entries);

@@ -13,7 +13,13 @@ public sealed partial class JackpotFeed
     [Parameter, EditorRequired]
     public IReadOnlyList<JackpotEntry>? Jackpots { get; set; }
 
-    private string Locked => Jackpots?.Count(jackpot => jackpot.ResetAt is null) switch
+    /// <summary>Whether the script of the live map keeps it up to date: then it is rendered once.</summary>
+    [Parameter]
+    public bool Scripted { get; set; }
+
+    /// <summary>What stands beside the title.</summary>
+    /// <param name="jackpots">The list; null before the first event.</param>
+    public static string Note(IReadOnlyList<JackpotEntry>? jackpots) => jackpots?.Count(jackpot => jackpot.ResetAt is null) switch
     {
         null => Figures.Unknown,
         0 => "none locked",
@@ -21,7 +27,7 @@ public sealed partial class JackpotFeed
     };
 
     /// <inheritdoc />
-    protected override bool ShouldRender() => !_rendered || !ReferenceEquals(Jackpots, _shown);
+    protected override bool ShouldRender() => !_rendered || (!Scripted && !ReferenceEquals(Jackpots, _shown));
 
     /// <inheritdoc />
     protected override void OnAfterRender(bool firstRender) => (_rendered, _shown) = (true, Jackpots);

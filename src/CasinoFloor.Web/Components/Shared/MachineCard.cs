@@ -1,4 +1,5 @@
 using System.Globalization;
+using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
 
 namespace CasinoFloor.Web.Components.Shared;
@@ -43,6 +44,7 @@ public sealed record MachineCard(string Title, string Subtitle, IReadOnlyList<st
         yield return new("Hold, 60 min", $"{Figures.Percent(detail.HoldPercent)} of {Figures.Count(detail.HoldSample)} spins");
         yield return new("Theoretical hold", Figures.Percent(detail.Info.Location.TheoreticalHold * 100));
         yield return new("Against theoretical", Figures.Points(detail.View.HoldDelta));
+        yield return new("Last win, 15 min", detail.View.LastWin > 0 ? Figures.Amount(Money.FromDecimal((decimal)detail.View.LastWin)) : Figures.Unknown);
         yield return new("Heat score", detail.View.Heat.ToString("0.00", CultureInfo.InvariantCulture));
         yield return new("Hopper", Figures.Percent(detail.HopperLevel));
         yield return new("Errors, 15 min", Figures.Count(detail.Errors));

@@ -1,6 +1,6 @@
 namespace CasinoFloor.Web.Components.Shared;
 
-/// <summary>What the colours of the map mean. The names in lower case are the script's.</summary>
+/// <summary>What the colours of the map mean: its layers. The names in lower case are those of the script and of the address.</summary>
 public enum MapMetric
 {
     /// <summary>Events of the last 5 minutes / 100.</summary>
@@ -14,4 +14,19 @@ public enum MapMetric
 
     /// <summary>State of service.</summary>
     Health,
+
+    /// <summary>Who plays: a guest with a card, one without, nobody.</summary>
+    Occupancy,
+
+    /// <summary>The newest win of the last 15 minutes.</summary>
+    LastWin,
+
+    /// <summary>Locked by a hand pay.</summary>
+    Locks,
+
+    /// <summary>A door is open.</summary>
+    Doors,
+
+    /// <summary>Hot or cold against its peers, tilted, or with errors in bursts.</summary>
+    Anomalies,
 }

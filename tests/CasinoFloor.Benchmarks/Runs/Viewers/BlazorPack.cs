@@ -5,11 +5,10 @@ namespace CasinoFloor.Benchmarks.Runs.Viewers;
 
 /// <summary>A message from the server to a circuit's browser, as far as a headless one must understand it.</summary>
 /// <param name="Target">The method, such as <c>JS.RenderBatch</c>; empty for a completion.</param>
-/// <param name="Id">The batch, task or byte array.</param>
+/// <param name="Id">The batch or task.</param>
 /// <param name="Identifier">The script function of a call; null otherwise.</param>
 /// <param name="ResultType">How the call's result is taken: 0 JSON, 1 a script object, 3 nothing.</param>
-/// <param name="Bytes">A byte array; null otherwise.</param>
-internal readonly record struct ServerMessage(string Target, long Id, string? Identifier, int ResultType, byte[]? Bytes);
+internal readonly record struct ServerMessage(string Target, long Id, string? Identifier, int ResultType);
 
 /// <summary>
 /// SignalR's <c>blazorpack</c> protocol: MessagePack arrays, each with its length in front as a base-128 number. Only what a circuit needs.
@@ -98,7 +97,7 @@ internal static class BlazorPack
         var type = reader.ReadInt32();
         if (type != Invocation)
         {
-            return new ServerMessage(type == 3 ? "" : "other", 0, null, 0, null);
+            return new ServerMessage(type == 3 ? "" : "other", 0, null, 0);
         }
 
         reader.Skip();
@@ -108,18 +107,16 @@ internal static class BlazorPack
         switch (target)
         {
             case "JS.RenderBatch":
-                return new ServerMessage(target, reader.ReadInt64(), null, 0, null);
-            case "JS.ReceiveByteArray":
-                return new ServerMessage(target, reader.ReadInt64(), null, 0, reader.ReadBytes()!.Value.ToArray());
+                return new ServerMessage(target, reader.ReadInt64(), null, 0);
             case "JS.BeginInvokeJS":
                 var id = reader.ReadInt64();
                 var identifier = reader.ReadString();
                 reader.Skip();
-                return new ServerMessage(target, id, identifier, reader.ReadInt32(), null);
+                return new ServerMessage(target, id, identifier, reader.ReadInt32());
             case "JS.Error":
-                return new ServerMessage(target, 0, reader.ReadString(), 0, null);
+                return new ServerMessage(target, 0, reader.ReadString(), 0);
             default:
-                return new ServerMessage(target, 0, null, 0, null);
+                return new ServerMessage(target, 0, null, 0);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace CasinoFloor.Benchmarks.Runs.Viewers;
 /// <summary>The header of a frame; see <see cref="FrameCodec"/>.</summary>
 internal readonly struct FrameHeader
 {
-    public FrameHeader(byte[] frame)
+    public FrameHeader(ReadOnlySpan<byte> frame)
     {
         if (BinaryPrimitives.ReadUInt32LittleEndian(frame) != FrameCodec.Magic)
         {
@@ -14,10 +14,10 @@ internal readonly struct FrameHeader
         }
 
         IsSnapshot = frame[4] == (byte)FrameKind.Snapshot;
-        Sequence = BinaryPrimitives.ReadUInt32LittleEndian(frame.AsSpan(8));
-        BaseSequence = BinaryPrimitives.ReadUInt32LittleEndian(frame.AsSpan(12));
-        Machines = BinaryPrimitives.ReadUInt32LittleEndian(frame.AsSpan(20));
-        TakenAt = DateTime.UnixEpoch.AddMilliseconds(BinaryPrimitives.ReadDoubleLittleEndian(frame.AsSpan(40)));
+        Sequence = BinaryPrimitives.ReadUInt32LittleEndian(frame[8..]);
+        BaseSequence = BinaryPrimitives.ReadUInt32LittleEndian(frame[12..]);
+        Machines = BinaryPrimitives.ReadUInt32LittleEndian(frame[20..]);
+        TakenAt = DateTime.UnixEpoch.AddMilliseconds(BinaryPrimitives.ReadDoubleLittleEndian(frame[40..]));
         Length = frame.Length;
     }
 

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CasinoFloor.Benchmarks.Runs.Viewers;
 
 /// <summary>
-/// The floor page without a browser: asks for the page, starts its circuit, confirms renders and script calls as the real script does, and takes
-/// the map's frames. It checks each frame's base as the map does, so that a gap is noticed and counted.
+/// The floor page without a browser: asks for the page, starts its circuit, confirms renders and answers script calls as the real script does. The map's frames
+/// come over a connection of their own: <see cref="HeadlessMap"/>.
 /// </summary>
 internal sealed partial class HeadlessCircuit(Uri server, HttpClient http, ViewerStats stats) : IAsyncDisposable
 {
@@ -13,15 +13,12 @@ internal sealed partial class HeadlessCircuit(Uri server, HttpClient http, Viewe
 
     private readonly ClientWebSocket _socket = new();
     private readonly CancellationTokenSource _closing = new();
-    private readonly Dictionary<long, byte[]> _arrays = [];
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string _state = "";
     private string _components = "";
-    private uint _shown;
     private Task _reading = Task.CompletedTask;
 
-    /// <summary>Whether frames are counted; false makes it a viewer that is still loading.</summary>
-    public bool Stalls { get; init; }
-
+    /// <summary>Opens the page and waits until it has built its map.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
         var html = await http.GetStringAsync(new Uri(server, Page), cancellation);
@@ -32,6 +29,7 @@ internal sealed partial class HeadlessCircuit(Uri server, HttpClient http, Viewe
         await _socket.SendAsync(BlazorPack.Handshake.ToArray(), WebSocketMessageType.Text, true, cancellation);
         _reading = ReadAsync();
         await SendAsync(BlazorPack.Call("StartCircuit", "0", server.ToString(), new Uri(server, Page).ToString(), "[]", _state));
+        await _started.Task.WaitAsync(cancellation);
     }
 
     public async ValueTask DisposeAsync()
@@ -59,8 +57,7 @@ internal sealed partial class HeadlessCircuit(Uri server, HttpClient http, Viewe
                 var result = await _socket.ReceiveAsync(buffer.AsMemory(have), _closing.Token);
                 if (result.MessageType == WebSocketMessageType.Close)
                 {
-                    stats.Fail($"the server closed a circuit: {_socket.CloseStatusDescription}");
-                    return;
+                    throw new IOException($"The server closed a circuit: {_socket.CloseStatusDescription}");
                 }
 
                 have += result.Count;
@@ -83,6 +80,7 @@ internal sealed partial class HeadlessCircuit(Uri server, HttpClient http, Viewe
         catch (Exception failure) when (!_closing.IsCancellationRequested)
         {
             stats.Fail(failure.Message);
+            _started.TrySetException(failure);
         }
     }
 
@@ -96,13 +94,14 @@ internal sealed partial class HeadlessCircuit(Uri server, HttpClient http, Viewe
             case "JS.RenderBatch":
                 await SendAsync(BlazorPack.Call("OnRenderCompleted", null, message.Id, null));
                 break;
-            case "JS.ReceiveByteArray":
-                _arrays[message.Id] = message.Bytes!;
-                break;
-            case "JS.BeginInvokeJS" when !Stalls || message.Identifier != "update":
-                var result = message.ResultType == 1 ? "{\"__jsObjectId\":1}" : message.Identifier == "update" ? Show() : "null";
+            case "JS.BeginInvokeJS":
+                var result = message.ResultType == 1 ? "{\"__jsObjectId\":1}" : "null";
                 await SendAsync(BlazorPack.Call("EndInvokeJSFromDotNet", null, message.Id, true, $"[{message.Id},true,{result}]"));
-                _arrays.Clear();
+                if (message.Identifier == "create")
+                {
+                    _started.TrySetResult();
+                }
+
                 break;
             case "JS.Error":
                 stats.Fail(message.Identifier ?? "a circuit failed");
@@ -110,26 +109,6 @@ internal sealed partial class HeadlessCircuit(Uri server, HttpClient http, Viewe
             default:
                 break;
         }
-    }
-
-    // As in frameReader.js: a delta must start from what is shown; the answer false asks for a snapshot.
-    private string Show()
-    {
-        var frame = new FrameHeader(_arrays.Values.Last());
-        if (!frame.IsSnapshot && frame.BaseSequence != _shown)
-        {
-            stats.Gap();
-            return "false";
-        }
-
-        if (frame.Sequence <= _shown)
-        {
-            stats.Fail($"frame {frame.Sequence} came after {_shown}");
-        }
-
-        _shown = frame.Sequence;
-        stats.Frame(frame.TakenAt, frame.Length);
-        return "true";
     }
 
     private Task SendAsync(byte[] message) => _socket.SendAsync(message, WebSocketMessageType.Binary, true, _closing.Token);

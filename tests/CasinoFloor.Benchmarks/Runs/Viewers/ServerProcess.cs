@@ -42,9 +42,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var data = Directory.CreateTempSubdirectory("casinofloor-viewers-").FullName;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Bound before it starts where that can be: runtime and database then count one processor, as on a machine that has one.
+        string[] bound = oneCore && OperatingSystem.IsLinux() ? ["taskset", "--cpu-list", "0", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(bound[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])
             [
+                .. bound[1..],
                 Path.Combine(AppContext.BaseDirectory, "CasinoFloor.Web.dll"), "run", "--urls", address.ToString(), "--data", data,
                 "--set", string.Create(CultureInfo.InvariantCulture, $"Simulator:Machines={machines}"),
                 "--set", string.Create(CultureInfo.InvariantCulture, $"Pipeline:Tick={TimeSpan.FromSeconds(1 / ticksPerSecond)}"),
@@ -58,7 +62,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        if (oneCore && (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()))
+        if (oneCore && OperatingSystem.IsWindows())
         {
             process.ProcessorAffinity = 1;
         }

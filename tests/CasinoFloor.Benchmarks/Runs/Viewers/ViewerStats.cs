@@ -11,6 +11,9 @@ internal sealed class ViewerStats(TimeProvider time)
     private volatile bool _on;
     private long _frames;
     private long _bytes;
+    private long _panels;
+    private long _panelBytes;
+    private int _maps;
     private int _gaps;
 
     public bool On
@@ -22,6 +25,13 @@ internal sealed class ViewerStats(TimeProvider time)
     public long Frames => Interlocked.Read(ref _frames);
 
     public long Bytes => Interlocked.Read(ref _bytes);
+
+    public long Panels => Interlocked.Read(ref _panels);
+
+    public long PanelBytes => Interlocked.Read(ref _panelBytes);
+
+    /// <summary>Maps that have shown a frame.</summary>
+    public int Maps => Volatile.Read(ref _maps);
 
     public int Gaps => Volatile.Read(ref _gaps);
 
@@ -38,6 +48,17 @@ internal sealed class ViewerStats(TimeProvider time)
         Interlocked.Increment(ref _latencies[Math.Clamp((int)(latency.TotalMilliseconds * 10), 0, _latencies.Length - 1)]);
         Interlocked.Increment(ref _frames);
         Interlocked.Add(ref _bytes, bytes);
+    }
+
+    public void Map() => Interlocked.Increment(ref _maps);
+
+    public void Panel(int bytes)
+    {
+        if (_on)
+        {
+            Interlocked.Increment(ref _panels);
+            Interlocked.Add(ref _panelBytes, bytes);
+        }
     }
 
     public void Gap() => Interlocked.Increment(ref _gaps);

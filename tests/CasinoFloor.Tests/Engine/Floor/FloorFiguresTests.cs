@@ -21,6 +21,22 @@ public sealed class FloorFiguresTests
     }
 
     [Fact]
+    public void Capture_BatchesReceived_SaysSinceWhenEventsCame()
+    {
+        foreach (var second in (int[])[3, 4, 5])
+        {
+            var batch = new EventBatchBuilder().Slot("M1", SlotEventType.Spin, FloorHarness.At(second), 1).Batch;
+            batch.ReceivedTicks = FloorHarness.At(second).Ticks;
+            _floor.Engine.Apply(batch, FloorHarness.At(second));
+        }
+
+        var summary = _floor.Capture();
+
+        Assert.Equal((FloorHarness.At(3), FloorHarness.At(5)), (summary.FirstReceived, summary.LastReceived));
+        Assert.Null(_floor.Capture().FirstReceived);
+    }
+
+    [Fact]
     public void Capture_Games_GivesTheFloorsAndTheSectionsLast5Minutes()
     {
         _floor.Apply(new EventBatchBuilder()
@@ -42,6 +58,19 @@ public sealed class FloorFiguresTests
     }
 
     [Fact]
+    public void Capture_Games_GivesTheoreticalWinOfMachinesWithAParSheet()
+    {
+        _floor.Apply(new EventBatchBuilder()
+            .Slot("M1", SlotEventType.Spin, FloorHarness.At(0), 60, 30, hold: 0.1f)
+            .Slot("M2", SlotEventType.Spin, FloorHarness.At(1), 40, 40, hold: 0.05f)
+            .Slot("M3", SlotEventType.Spin, FloorHarness.At(2), 500, 0));
+
+        var figures = _floor.Capture().Figures;
+
+        Assert.Equal((8m, 100m, 600m), (figures.TheoreticalWin.ToDecimal(), figures.RatedCoinIn.ToDecimal(), figures.CoinIn.ToDecimal()));
+    }
+
+    [Fact]
     public void Capture_TimePasses_FiguresFallOut()
     {
         _floor.Slot("M1", SlotEventType.Spin, 0, wager: 10, player: "P1");
@@ -54,6 +83,45 @@ public sealed class FloorFiguresTests
 
         Assert.Equal((0m, 0, 0), (summary.Figures.CoinIn.ToDecimal(), summary.Figures.ActiveMachines, summary.Figures.Players));
         Assert.Null(summary.Figures.HoldPercent);
+    }
+
+    [Fact]
+    public void Capture_Views_ShowWhoPlaysUntilFiveMinutesAreOver()
+    {
+        _floor.Apply(new EventBatchBuilder()
+            .Slot("M1", SlotEventType.Spin, FloorHarness.At(0), 1)
+            .Slot("M2", SlotEventType.Spin, FloorHarness.At(0), 1, player: "P1")
+            .Slot("M3", SlotEventType.CardIn, FloorHarness.At(0))
+            .Slot("M4", SlotEventType.Heartbeat, FloorHarness.At(0)));
+        _floor.Capture();
+        Assert.Equal([Occupancy.Uncarded, Occupancy.Carded, Occupancy.Carded, Occupancy.Free], Occupancies());
+
+        _floor.Now = FloorHarness.At(5 * 60);
+        _floor.Capture();
+
+        // A card that is in stays in.
+        Assert.Equal([Occupancy.Free, Occupancy.Free, Occupancy.Carded, Occupancy.Free], Occupancies());
+
+        Occupancy[] Occupancies() => [.. _floor.Engine.Views.ToArray().Select(view => view.Occupancy)];
+    }
+
+    [Fact]
+    public void Capture_Views_ShowTheNewestWinUntilAQuarterOfAnHourIsOver()
+    {
+        _floor.Apply(new EventBatchBuilder()
+            .Slot("M1", SlotEventType.Spin, FloorHarness.At(10), 1, 40)
+            .Slot("M1", SlotEventType.Spin, FloorHarness.At(20), 1, 2.5m)
+            .Slot("M1", SlotEventType.Spin, FloorHarness.At(15), 1, 7)
+            .Slot("M1", SlotEventType.Spin, FloorHarness.At(30), 1, 0)
+            .Slot("M2", SlotEventType.Spin, FloorHarness.At(20), 1, 3)
+            .Slot("M2", SlotEventType.Jackpot, FloorHarness.At(20), 0, 1500));
+        _floor.Capture();
+        Assert.Equal((2.5f, 1500f), (_floor.Engine.Views[0].LastWin, _floor.Engine.Views[1].LastWin));
+
+        _floor.Now = FloorHarness.At(15 * 60);
+        _floor.Capture();
+
+        Assert.Equal((0f, 0f), (_floor.Engine.Views[0].LastWin, _floor.Engine.Views[1].LastWin));
     }
 
     [Fact]

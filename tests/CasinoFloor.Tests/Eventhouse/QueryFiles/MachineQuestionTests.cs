@@ -19,11 +19,12 @@ public sealed class MachineQuestionTests : IAsyncLifetime
     {
         var table = await AskAsync("machine/machine_hold", ("end_time", Until));
 
-        Assert.Equal(["period", "games", "coin_in", "coin_out", "hold_percent", "theoretical_percent", "points_over_theoretical"], table.Columns.Select(column => column.Name));
+        Assert.Equal(["period", "games", "coin_in", "coin_out", "hold_percent", "theoretical_percent", "points_over_theoretical", "margin_points"], table.Columns.Select(column => column.Name));
         Assert.Equal(["Last hour", "Last 24 hours", "Last 7 days"], table.Rows.Select(row => row[0]));
         Assert.Equal([2L, 6L, 6L], table.Rows.Select(row => row[1]));
         Assert.Equal([50.0, 40.0, 40.0], table.Rows.Select(row => row[4]));
         Assert.Equal(42.0, (double)table.Rows[0][6]!, 4);
+        Assert.True((double)table.Rows[2][7]! > 0);
     }
 
     [Fact]

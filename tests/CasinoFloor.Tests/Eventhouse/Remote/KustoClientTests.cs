@@ -133,7 +133,7 @@ public sealed class KustoClientTests
     [InlineData(900)]
     public async Task QueryAsync_BodyBreaksOff_Fails(int at)
     {
-        var (result, failure, _) = await AskAsync(BreakOff(Good[..at]));
+        var (result, failure, _) = await AskAsync(TimeSpan.Zero, BreakOff(Good[..at]));
 
         Assert.Null(result);
         Assert.True(failure!.IsTransient);
@@ -167,6 +167,38 @@ public sealed class KustoClientTests
         Assert.Equal("datetime(2026-03-01T00:00:00.0000000Z)", parameters.GetProperty("t").GetString());
         Assert.Equal("it's", parameters.GetProperty("s").GetString());
     }
+
+    [Fact]
+    public async Task QueryAsync_BodyBreaksOffOnce_IsAskedAgain()
+    {
+        var (result, failure, server) = await AskAsync(BreakOff(Good[..900]), Answer(200, Good));
+
+        Assert.Null(failure);
+        Assert.Equal(2, result!.Table.Rows.Count);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task QueryAsync_Limits_TravelAsOptions()
+    {
+        await using var server = await StartAsync(Answer(200, Fragments));
+        await Client(server, new HttpClient(), TimeSpan.Zero).QueryAsync(
+            new KqlQuery("print 1") { TakeRows = 7, MaxRows = 100, MaxBytes = 5_000, Timeout = TimeSpan.FromSeconds(90) }, Cancellation);
+
+        using var body = System.Text.Json.JsonDocument.Parse(server.Requests.Single().Body);
+        var options = body.RootElement.GetProperty("properties").GetProperty("Options");
+        Assert.Equal(
+            (7, 100, 5_000, "00:01:30.000"),
+            (options.GetProperty("query_take_max_records").GetInt32(), options.GetProperty("truncationmaxrecords").GetInt32(), options.GetProperty("truncationmaxsize").GetInt32(), options.GetProperty("servertimeout").GetString()));
+    }
+
+    [Theory]
+    [InlineData(double.NaN, "real(nan)")]
+    [InlineData(double.NegativeInfinity, "real(-inf)")]
+    [InlineData(0.1, "real(0.1)")]
+    [InlineData(5L, "5")]
+    [InlineData(true, "true")]
+    public void ParameterText_Value_IsALiteral(object value, string expected) => Assert.Equal(expected, ParameterText.Of(value));
 
     [Fact]
     public async Task CommandAsync_Tables_AreRead()

@@ -1,11 +1,16 @@
+using CasinoFloor.Engine.Drawing;
 using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.Layouts;
 using CasinoFloor.Eventhouse;
 using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Eventhouse.Layouts;
+using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Eventhouse.Remote;
 using CasinoFloor.Kql;
 using CasinoFloor.Tests.Eventhouse.Embedded;
 using CasinoFloor.Tests.Eventhouse.RestApi;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CasinoFloor.Tests.Eventhouse.Remote;
 
@@ -46,7 +51,7 @@ public sealed class RoundTripTests : IAsyncLifetime
         await _remote.WriteAsync(batches, checkpoints, Cancellation);
         await _here.House.WriteAsync(batches, checkpoints, Cancellation);
 
-        foreach (var table in EventhouseTables.Remote.Where(table => table != EventhouseTables.MachineLocations))
+        foreach (var table in EventhouseTables.Remote.Except([EventhouseTables.MachineLocations, EventhouseTables.LayoutVersions, EventhouseTables.LayoutPlaces]))
         {
             // Ids of partitions and the moment of writing are each Eventhouse's own.
             var columns = string.Join(", ", table.Columns.Select(column => column.Name).Where(name => name is not ("source_partition" or "ingested_at" or "closed_at")).Select(name => $"['{name}']"));
@@ -99,6 +104,35 @@ public sealed class RoundTripTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Layouts_Saved_AreReadBackAsTheyWere()
+    {
+        await new CasinoFloor.Eventhouse.Provisioning.Provisioner(_remote, Kql).ApplyAsync(Cancellation);
+        var layouts = new StoredLayouts(_remote, new EventhouseHistory(_remote, QuestionCatalog.Load(Kql)));
+        var version = new LayoutVersion
+        {
+            Id = "a\"1",
+            Number = 1,
+            EffectiveAt = TestHouse.Now,
+            SavedAt = TestHouse.Now.AddMinutes(1),
+            Name = "Über",
+            SavedBy = "Ann\n",
+            Comment = "]\\\"",
+            Background = new LayoutBackground("a.png", -1.5, 2, 40),
+        };
+        LayoutPlace[] places =
+        [
+            new LayoutPlace(" \"L\", 1", "Ü\"", "a,b", new FloorPoint(0.1, 1234.567)),
+            .. Enumerable.Range(0, 5100).Select(i => new LayoutPlace($"M-{i:0000}", "Main", "", i % 7 == 0 ? null : new FloorPoint(i / 8.0, -0.001))),
+        ];
+
+        await layouts.AddAsync(new SavedLayout(version, places), Cancellation);
+
+        var read = Assert.Single(await layouts.VersionsAsync(Cancellation));
+        Assert.Equal(version, read);
+        Assert.Equal(places, (await layouts.LoadAsync(read, Cancellation)).Places);
+    }
+
+    [Fact]
     public async Task SaveMachinesAsync_ManyTimes_ReplacesById()
     {
         await _remote.SaveMachinesAsync([Machine("M-1", 1), Machine("M-\"2\"", 2)], Cancellation);
@@ -130,13 +164,67 @@ public sealed class RoundTripTests : IAsyncLifetime
         Assert.NotEmpty(_spool.GetFiles("*.spool", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public async Task WriteAsync_LateEventOfAClosedMinute_BringsANewRevisionOnceItsRowsHaveSettled()
+    {
+        var time = new FakeTimeProvider(TestHouse.Now);
+        await using var remote = Client(_there.Http.BaseAddress!, time);
+        await remote.OpenAsync(Cancellation);
+        var minute = TestHouse.Now.Date.AddHours(15);
+        var closed = Spins((0, 1m, EventOutcome.Accepted), (1, 2m, EventOutcome.Accepted));
+        closed.Windows.Add(Window(minute, spins: 2, coinIn: 3m));
+        var late = Spins((2, 4.25m, EventOutcome.Late));
+        late.StaleWindows.Add(new StaleWindow("M-1", minute.Ticks));
+        await remote.WriteAsync([closed], [TestBatches.At(2)], Cancellation);
+        await remote.WriteAsync([late], [TestBatches.At(3)], Cancellation);
+        Assert.Equal(0, (await remote.LoadWindowsAsync(minute, Cancellation)).Single().Revision);
+
+        time.Advance(TimeSpan.FromMinutes(2));
+        await remote.WriteAsync([TestBatches.New(EventStream.Slot)], [], Cancellation);
+
+        ActivityWindow newest;
+        do
+        {
+            newest = (await remote.LoadWindowsAsync(minute, Cancellation)).Single();
+        }
+        while (newest.Revision == 0);
+        Assert.Equal((1, 3, Money.FromDecimal(7.25m), 3), (newest.Revision, newest.SpinCount, newest.CoinIn, newest.EventCount));
+
+        EventBatch Spins(params (long Offset, decimal Wager, EventOutcome Outcome)[] spins)
+        {
+            var batch = TestBatches.New(EventStream.Slot, TestHouse.Now.Ticks);
+            foreach (var (offset, wager, outcome) in spins)
+            {
+                batch.Spin(offset, "M-1", minute.AddSeconds(offset), wager).Outcome = outcome;
+            }
+
+            return batch;
+        }
+    }
+
+    private static ActivityWindow Window(DateTime start, int spins, decimal coinIn) => new()
+    {
+        WindowStart = start.Ticks,
+        MachineId = "M-1",
+        FloorSection = "A",
+        SpinCount = spins,
+        CoinIn = Money.FromDecimal(coinIn),
+        CoinOut = Money.Zero,
+        BillIn = Money.Zero,
+        JackpotCount = 0,
+        ErrorCount = 0,
+        EventCount = spins,
+        Revision = 0,
+        ClosedAt = start.AddMinutes(2).Ticks,
+    };
+
     private static SourcePartition Tables { get; } = new(EventStream.Table, "kafka:tables", 0, 6);
 
     private static SourcePartition Securities { get; } = new(EventStream.Security, "kafka:security", 0, 7);
 
     private static SourcePartition Cashes { get; } = new(EventStream.Cash, "kafka:cash", 0, 8);
 
-    private RemoteEventhouse Client(Uri address) => new(
+    private RemoteEventhouse Client(Uri address, TimeProvider? time = null) => new(
         new RemoteOptions
         {
             QueryUri = address.ToString(),
@@ -147,7 +235,7 @@ public sealed class RoundTripTests : IAsyncLifetime
         },
         Kql,
         TestBatches.Identify,
-        TimeProvider.System,
+        time ?? TimeProvider.System,
         NullLoggerFactory.Instance);
 
     private static List<EventBatch> Batches()

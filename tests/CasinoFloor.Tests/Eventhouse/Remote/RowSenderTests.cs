@@ -76,7 +76,7 @@ public sealed class RowSenderTests : IDisposable
 
         await sender.SendAsync([Chunk("a")], Cancellation);
 
-        Assert.Equal("The Eventhouse refuses rows: no role 1 rows wait in the spool.", sender.Problem);
+        Assert.Equal("The Eventhouse refuses rows: no role. 1 row waits in the spool.", sender.Problem);
         _service.Failure = null;
         await BackAsync(sender);
         Assert.Equal(["a"], _service.Taken);
@@ -99,7 +99,7 @@ public sealed class RowSenderTests : IDisposable
 
         await sender.SendAsync([Chunk("b")], Cancellation);
 
-        Assert.StartsWith("away 2 rows", sender.Problem, StringComparison.Ordinal);
+        Assert.StartsWith("away. 2 rows", sender.Problem, StringComparison.Ordinal);
         _service.Failure = null;
         _service.Hangs.SetResult();
         await BackAsync(sender);

@@ -57,13 +57,26 @@ public sealed class AccessRuleTests
     public void Refuse_PageOfThisApp_IsAllowed() =>
         Assert.Null(Refuse("", "127.0.0.1", "localhost:8080", ("Origin", "http://localhost:8080"), ("Sec-Fetch-Site", "same-origin")));
 
+    [Theory]
+    [InlineData("GET", "navigate", "document", null)]
+    [InlineData("POST", "navigate", "document", 403)]
+    [InlineData("GET", "navigate", "iframe", 403)]
+    [InlineData("GET", "cors", "empty", 403)]
+    public void Refuse_LinkOnAnotherPageFollowedHere_OnlyAVisitIsAllowed(string method, string mode, string destination, int? status) =>
+        Assert.Equal(
+            status,
+            Refuse("", "127.0.0.1", "localhost:8080", method, ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination))?.Status);
+
     [Fact]
     public void Validate_ShortToken_NamesTheSetting() =>
         Assert.Contains("Eventhouse:Api:Token", Assert.Single(new EventhouseApiOptions { Token = "short" }.Validate()), StringComparison.Ordinal);
 
-    private static ApiError? Refuse(string token, string? remote, string host, params (string Name, string Value)[] headers)
+    private static ApiError? Refuse(string token, string? remote, string host, params (string Name, string Value)[] headers) => Refuse(token, remote, host, "POST", headers);
+
+    private static ApiError? Refuse(string token, string? remote, string host, string method, params (string Name, string Value)[] headers)
     {
         var http = new DefaultHttpContext();
+        http.Request.Method = method;
         http.Connection.RemoteIpAddress = remote is null ? null : IPAddress.Parse(remote);
         http.Request.Host = new HostString(host);
         foreach (var (name, value) in headers)

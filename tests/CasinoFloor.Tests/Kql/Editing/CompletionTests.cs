@@ -19,6 +19,9 @@ public sealed class CompletionTests : EditingTestBase
     [InlineData("slot_events | where machine_id in (¦")]
     public void Complete_WhereATableStands_ProposesTables(string marked) => Assert.Contains("machines", Labels(marked, KqlItemKind.Table));
 
+    [Fact]
+    public void StoredFunctions_OfACatalog_HaveSignatures() => Assert.Equal(["big(least:real)"], Catalog.StoredFunctions.Select(function => function.Signature));
+
     [Theory]
     [InlineData("slot_events | ¦")]
     [InlineData("slot_events\n| where amount > 1 // no | more\n| ¦")]

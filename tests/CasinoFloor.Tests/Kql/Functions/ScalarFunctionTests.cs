@@ -103,7 +103,7 @@ public sealed class ScalarFunctionTests : KqlTestBase
     [InlineData("convert_length(1, 'Mile', 'Meter')", "unit Mile")]
     [InlineData("hash(true)", "hash of a bool")]
     [InlineData("hash_many(1, 2)", "hash_many")]
-    [InlineData("series_fft(dynamic([1,2]))", "series_fft")]
+    [InlineData("series_fit_2lines(dynamic([1,2]))", "series_fit_2lines")]
     [InlineData("geo_point_to_s2cell(1.0, 2.0)", "geo_point_to_s2cell")]
     public void Print_UncertainFunction_IsRefusedByName(string expression, string name)
     {

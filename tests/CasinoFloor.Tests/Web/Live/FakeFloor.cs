@@ -44,6 +44,13 @@ internal sealed class FakeFloor : IFloorState
         LayoutVersion++;
     }
 
+    /// <summary>Something is learned of a machine that no map shows.</summary>
+    public void Learn(int machine, string theme)
+    {
+        _infos[machine] = _infos[machine] with { Location = _infos[machine].Location with { GameTheme = theme } };
+        LayoutVersion++;
+    }
+
     public void Heat(int machine, float heat) => _views[machine] = _views[machine] with { Status = MachineStatus.InService, Heat = heat };
 
     public MachineDetail? Detail(int index)

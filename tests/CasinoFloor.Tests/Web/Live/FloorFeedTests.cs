@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Layouts;
 using CasinoFloor.Web.Live;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -46,6 +48,24 @@ public sealed class FloorFeedTests
         Assert.True(shown.Apply(update.Frame.Bytes));
         Assert.Equal(2, shown.Records);
         shown.AssertShows(_floor);
+    }
+
+    [Fact]
+    public async Task NextAsync_AnotherPictureUnderTheSamePlaces_GetsItWithLayoutAndSnapshot()
+    {
+        var ground = new Ground();
+        _created = new FloorFeed(_time, Options.Create(_options), ground);
+        using var viewer = Feed.Watch();
+        await Tick(viewer);
+        _time.Advance(_options.LayoutInterval);
+
+        ground.Background = new LayoutBackground("plan.png", 1, 2, 80);
+        var update = await Tick(viewer);
+
+        Assert.Equal(FrameKind.Snapshot, update.Frame.Kind);
+        using var message = JsonDocument.Parse(update.NewLayout!.Bytes);
+        Assert.Equal("""{"file":"plan.png","x":1,"y":2,"width":80}""", message.RootElement.GetProperty("background").GetRawText());
+        Assert.Null((await Tick(viewer)).NewLayout);
     }
 
     [Fact]
@@ -204,6 +224,23 @@ public sealed class FloorFeedTests
     }
 
     [Fact]
+    public async Task OnTick_MachineLearnedThatLooksTheSame_SendsNoLayout()
+    {
+        using var viewer = Feed.Watch();
+        var shown = Read(await Tick(viewer));
+
+        _floor.Learn(4, "Buffalo Run");
+        _floor.Heat(5, 0.5f);
+        _time.Advance(_options.LayoutInterval);
+        var update = await Tick(viewer);
+
+        Assert.Null(update.NewLayout);
+        Assert.Equal(FrameKind.Delta, update.Frame.Kind);
+        Assert.True(shown.Apply(update.Frame.Bytes));
+        Assert.Equal("Buffalo Run", update.Picture.Layout.Machines[4].Location.GameTheme);
+    }
+
+    [Fact]
     public async Task OnTick_MachinesKeepAppearing_WaitsBetweenLayouts()
     {
         using var viewer = Feed.Watch();
@@ -251,6 +288,20 @@ public sealed class FloorFeedTests
     }
 
     [Fact]
+    public async Task OnTick_EventsReceived_SaysSinceWhenTheyCame()
+    {
+        using var viewer = Feed.Watch();
+        var received = _floor.Summary.AsOf;
+        _floor.Summary = _floor.Summary with { FirstReceived = received.AddMilliseconds(-180), LastReceived = received };
+        Assert.Equal(180, Read(await Tick(viewer)).Spread);
+
+        _floor.Summary = _floor.Summary with { FirstReceived = null };
+
+        var update = await Tick(viewer);
+        Assert.True(float.IsNaN(System.Buffers.Binary.BinaryPrimitives.ReadSingleLittleEndian(update.Frame.Bytes.AsSpan(28))));
+    }
+
+    [Fact]
     public void Viewers_WatchedAndLeft_AreCounted()
     {
         var viewer = Feed.Watch();
@@ -276,5 +327,10 @@ public sealed class FloorFeedTests
         var update = await viewer.NextAsync(Cancellation);
         viewer.Confirm(update);
         return update;
+    }
+
+    private sealed class Ground : IFloorBackground
+    {
+        public LayoutBackground? Background { get; set; }
     }
 }

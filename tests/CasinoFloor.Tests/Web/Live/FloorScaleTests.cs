@@ -44,6 +44,18 @@ public sealed class FloorScaleTests
     }
 
     [Fact]
+    public void Win_WithinItsRange_DecodesWithinTwoPercentAndIsNoneOnlyAtZero()
+    {
+        Assert.Equal((0, 0, 0, 255), (FloorScale.Win(0), FloorScale.Win(-1), FloorScale.Win(float.NaN), FloorScale.Win(1_000_000)));
+        for (var amount = 0.01f; amount < 10_000; amount *= 1.07f)
+        {
+            var code = FloorScale.Win(amount);
+            Assert.NotEqual(0, code);
+            Assert.InRange(FloorScale.WinOf(code), (amount * 0.98) - 0.03, (amount * 1.02) + 0.03);
+        }
+    }
+
+    [Fact]
     public void Codes_Decoded_EncodeToThemselves()
     {
         for (var code = 0; code <= 250; code++)

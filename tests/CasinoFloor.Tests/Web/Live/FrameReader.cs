@@ -15,6 +15,8 @@ internal sealed class FrameReader
 
     public double NewestReceived { get; private set; }
 
+    public float Spread { get; private set; }
+
     public byte[][] Cells { get; private set; } = [];
 
     public int Records { get; private set; }
@@ -22,17 +24,17 @@ internal sealed class FrameReader
     /// <summary>Applies a frame; false when it does not follow what is shown.</summary>
     public bool Apply(ReadOnlySpan<byte> frame)
     {
-        Assert.Equal("CFF1"u8, frame[..4]);
+        Assert.Equal("CFF2"u8, frame[..4]);
         var kind = frame[4];
         var machines = (int)BinaryPrimitives.ReadUInt32LittleEndian(frame[20..]);
         Records = (int)BinaryPrimitives.ReadUInt32LittleEndian(frame[24..]);
         if (kind == (byte)FrameKind.Snapshot)
         {
-            Assert.Equal(56 + (machines * 5), frame.Length);
+            Assert.Equal(56 + (machines * 7), frame.Length);
             Cells = new byte[machines][];
             for (var i = 0; i < machines; i++)
             {
-                Cells[i] = frame.Slice(56 + (i * 5), 5).ToArray();
+                Cells[i] = frame.Slice(56 + (i * 7), 7).ToArray();
             }
         }
         else
@@ -40,15 +42,16 @@ internal sealed class FrameReader
             if (BinaryPrimitives.ReadUInt32LittleEndian(frame[12..]) != Sequence)
                 return false;
 
-            Assert.Equal(56 + (Records * 9), frame.Length);
+            Assert.Equal(56 + (Records * 11), frame.Length);
             for (var i = 0; i < Records; i++)
             {
-                var record = frame.Slice(56 + (i * 9), 9);
+                var record = frame.Slice(56 + (i * 11), 11);
                 Cells[BinaryPrimitives.ReadUInt32LittleEndian(record)] = record[4..].ToArray();
             }
         }
 
         Sequence = BinaryPrimitives.ReadUInt32LittleEndian(frame[8..]);
+        Spread = BinaryPrimitives.ReadSingleLittleEndian(frame[28..]);
         EngineClock = BinaryPrimitives.ReadDoubleLittleEndian(frame[32..]);
         ServerClock = BinaryPrimitives.ReadDoubleLittleEndian(frame[40..]);
         NewestReceived = BinaryPrimitives.ReadDoubleLittleEndian(frame[48..]);
@@ -62,7 +65,7 @@ internal sealed class FrameReader
         for (var i = 0; i < Cells.Length; i++)
         {
             var cell = MachineCell.From(floor[i]);
-            Assert.Equal([(byte)cell.Status, (byte)cell.Flags, cell.Heat, cell.CoinIn, cell.Hold], Cells[i]);
+            Assert.Equal([(byte)cell.Status, (byte)cell.Flags, cell.Heat, cell.CoinIn, cell.Hold, (byte)cell.Occupancy, cell.LastWin], Cells[i]);
         }
     }
 }

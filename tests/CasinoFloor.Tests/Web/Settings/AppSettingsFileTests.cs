@@ -7,6 +7,7 @@ using CasinoFloor.Eventhouse.Embedded;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Explore;
 using CasinoFloor.Web.Hubs;
+using CasinoFloor.Web.Layouts;
 using CasinoFloor.Web.Live;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Settings;
@@ -32,6 +33,7 @@ public sealed class AppSettingsFileTests
         { FloorLiveOptions.Section, new FloorLiveOptions() },
         { FloorHubOptions.Section, new FloorHubOptions() },
         { ExploreOptions.Section, new ExploreOptions() },
+        { LayoutOptions.Section, new LayoutOptions() },
         { EmbeddedOptions.Section, new EmbeddedOptions() },
         { SimulatorOptions.Section, new SimulatorOptions() },
         { ReplayOptions.Section, new ReplayOptions() },

@@ -14,6 +14,9 @@ public abstract class EventSourceContract
     /// <summary>Messages after which a source that never ends has shown enough.</summary>
     protected const int Enough = 200;
 
+    /// <summary>Milliseconds after which a test has failed.</summary>
+    protected const int Limit = 4 * 60 * 1000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>A source that reads the same data from the beginning, or from the sink's checkpoint, every time.</summary>
@@ -24,7 +27,7 @@ public abstract class EventSourceContract
     {
     }
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task RunAsync_FromTheBeginning_GivesMessagesWithRisingOffsets()
     {
         var sink = new FakeBatchSink();
@@ -37,7 +40,7 @@ public abstract class EventSourceContract
         Assert.True(sink.LargestBatch <= 4_096);
     }
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task RunAsync_NoBatchFree_WaitsAndThenGoesOn()
     {
         var sink = new FakeBatchSink(capacity: 1, hold: true);
@@ -59,7 +62,7 @@ public abstract class EventSourceContract
         Assert.True(sink.Count >= Enough);
     }
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task RunAsync_CancelledWhileItWaitsForABatch_EndsPromptly()
     {
         var sink = new FakeBatchSink(capacity: 1, hold: true);
@@ -72,7 +75,7 @@ public abstract class EventSourceContract
         Assert.False(run.IsFaulted, run.Exception?.ToString());
     }
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task Status_WhileRunning_CountsWhatWasHandedOver()
     {
         var sink = new FakeBatchSink();
@@ -84,7 +87,7 @@ public abstract class EventSourceContract
         Assert.NotEmpty(source.Description);
     }
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task OnStored_WhileTheSourceWaits_ReturnsAtOnce()
     {
         var sink = new FakeBatchSink(capacity: 1, hold: true);

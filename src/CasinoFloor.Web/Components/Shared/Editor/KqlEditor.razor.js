@@ -23,10 +23,12 @@ export function create(root, editor) {
   let leaving = false; // Esc was pressed: Tab leaves the editor
   let resting = 0;
   let closed = false;
+  let offering = false;
 
   const isTooLong = text => new TextEncoder().encode(JSON.stringify(text)).length > MOST;
 
   async function ask(wantsProposals) {
+    offering ||= wantsProposals;
     if (asking) {
       again = wantsProposals || again === true;
       return;
@@ -55,7 +57,7 @@ export function create(root, editor) {
           layer.take(read.spans, read.errors);
           layer.match(input.selectionStart);
           root.dataset.read = String(text.length);
-          if (wants && input.selectionStart === caret) {
+          if (wants && offering && input.selectionStart === caret) {
             offer(read);
           }
         }
@@ -167,6 +169,8 @@ export function create(root, editor) {
 
     const isRun = event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.shiftKey);
     if (isRun) {
+      // Nor may proposals that are under way lie over the answer.
+      offering = false;
       proposals.close();
       hint.hidden = true;
       event.preventDefault();

@@ -1,4 +1,5 @@
 using CasinoFloor.Web.Live;
+using CasinoFloor.Web.Live.Viewers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -12,14 +13,14 @@ internal sealed class MapScript(IJSRuntime js, FloorLiveOptions options) : IAsyn
     private DotNetObjectReference<MapView>? _page;
 
     /// <summary>Loads the script and builds the map under an element.</summary>
-    public async Task StartAsync(ElementReference root, DotNetObjectReference<MapView> page, MapMetric metric, bool past)
+    public async Task StartAsync(ElementReference root, DotNetObjectReference<MapView> page, bool past)
     {
         _page = page;
         _module = await js.InvokeAsync<IJSObjectReference>("import", "./Components/Shared/Map/MapView.razor.js");
         _map = await _module.InvokeAsync<IJSObjectReference>("create", root, page, new
         {
-            Metric = Name(metric),
             Past = past,
+            Frames = past ? null : FrameEndpoint.Path,
             StaleAfter = options.StaleAfter.TotalMilliseconds,
         });
     }
@@ -43,9 +44,6 @@ internal sealed class MapScript(IJSRuntime js, FloorLiveOptions options) : IAsyn
         }
     }
 
-    /// <summary>Colours the map by another metric.</summary>
-    public ValueTask SetMetricAsync(MapMetric metric) => _map?.InvokeVoidAsync("metric", Name(metric)) ?? default;
-
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -60,13 +58,11 @@ internal sealed class MapScript(IJSRuntime js, FloorLiveOptions options) : IAsyn
             if (_module is not null)
                 await _module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or TaskCanceledException)
         {
             // The browser has gone, and the script with it.
         }
 
         _page?.Dispose();
     }
-
-    private static string Name(MapMetric metric) => metric.ToString().ToLowerInvariant();
 }

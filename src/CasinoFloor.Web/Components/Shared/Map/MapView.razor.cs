@@ -6,7 +6,7 @@ using Microsoft.JSInterop;
 namespace CasinoFloor.Web.Components.Shared.Map;
 
 /// <summary>
-/// The floor map: draws the frames it is given, live ones or those of the past. Rows with <c>data-machine</c> and ages with <c>data-since</c> belong to
+/// The floor map: draws the live frames, which its script fetches by itself (<c>wwwroot/js/floor/frames.js</c>), or those of the past that it is given. Rows with <c>data-machine</c> and ages with <c>data-since</c> belong to
 /// it when they stand with it in an element of <c>data-role="floor"</c>.
 /// </summary>
 public sealed partial class MapView
@@ -16,21 +16,20 @@ public sealed partial class MapView
     private readonly CancellationTokenSource _closing = new();
     private ElementReference _root;
     private MapScript? _map;
-    private MapMetric _metric = MapMetric.Heat;
 
     /// <summary>Gives a machine's card by its index; null where there is none.</summary>
     [Parameter, EditorRequired]
     public Func<int, CancellationToken, Task<MachineCard?>> Describe { get; set; } = null!;
 
-    /// <summary>The map is ready for frames.</summary>
-    [Parameter, EditorRequired]
+    /// <summary>The map is ready for frames of the past.</summary>
+    [Parameter]
     public EventCallback Ready { get; set; }
 
     /// <summary>What the map shows, for those who do not see it.</summary>
     [Parameter]
     public string Summary { get; set; } = "";
 
-    /// <summary>Whether the frames are of the past: then ages stand still with them.</summary>
+    /// <summary>Whether the frames are of the past: then the page gives them, and ages stand still with them.</summary>
     [Parameter]
     public bool Past { get; set; }
 
@@ -48,7 +47,7 @@ public sealed partial class MapView
     [Inject]
     private IOptions<FloorLiveOptions> Options { get; set; } = null!;
 
-    /// <summary>Sends an update and waits until the browser has it; only once the map is ready.</summary>
+    /// <summary>Sends an update of the past and waits until the browser has it; only once the map is ready.</summary>
     /// <returns>Whether the browser now shows it; otherwise it wants layout and snapshot.</returns>
     public Task<bool> ShowAsync(FloorUpdate update, CancellationToken disconnected) => _map!.ShowAsync(update, disconnected);
 
@@ -89,19 +88,12 @@ public sealed partial class MapView
         try
         {
             _map = new MapScript(Js, Options.Value);
-            await _map.StartAsync(_root, DotNetObjectReference.Create(this), _metric, Past);
+            await _map.StartAsync(_root, DotNetObjectReference.Create(this), Past);
             await Ready.InvokeAsync();
         }
         catch (Exception exception) when (exception is JSDisconnectedException or TaskCanceledException)
         {
             // The page was left.
         }
-    }
-
-    private async Task SetMetricAsync(MapMetric metric)
-    {
-        _metric = metric;
-        if (_map is not null)
-            await _map.SetMetricAsync(metric);
     }
 }

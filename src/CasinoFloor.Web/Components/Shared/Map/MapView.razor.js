@@ -1,52 +1,60 @@
-// The floor map: three layers (ground, machines, overlay) over one view, drawn only when something changed. The parts are in
-// wwwroot/js/floor; this module puts them together.
+// The floor map: a scene that moves with the view, and an overlay, drawn only when something changed. The parts are in wwwroot/js/floor; this
+// module puts them together.
 
 import { watchAge } from '../../../js/floor/age.js';
 import { Card } from '../../../js/floor/card.js';
+import { Chooser } from '../../../js/floor/chooser.js';
+import { fetchDrawing } from '../../../js/floor/drawing.js';
 import { FloorState, applyFrame } from '../../../js/floor/frameReader.js';
-import { drawGround } from '../../../js/floor/ground.js';
-import { HitGrid } from '../../../js/floor/hitGrid.js';
+import { openFrames } from '../../../js/floor/frames.js';
 import { readInk } from '../../../js/floor/ink.js';
+import { Keeper } from '../../../js/floor/keeper.js';
+import { Latency } from '../../../js/floor/latency.js';
 import { readLayout } from '../../../js/floor/layout.js';
 import { drawLegend } from '../../../js/floor/legend.js';
-import { MachinePainter } from '../../../js/floor/machines.js';
-import { drawNames } from '../../../js/floor/names.js';
 import { Overlay } from '../../../js/floor/overlay.js';
+import { Picture } from '../../../js/floor/picture.js';
+import { Panels } from '../../../js/floor/panels.js';
 import { listen } from '../../../js/floor/pointer.js';
 import { scaleOf } from '../../../js/floor/scales.js';
+import { Scene } from '../../../js/floor/scene.js';
 import { Surface } from '../../../js/floor/surface.js';
 import { View } from '../../../js/floor/view.js';
 
-const FINGER = 14; // CSS pixels around a machine that still hit it
-const MOUSE = 4;
 const LEAVING = 5000; // milliseconds between two looks whether the page was left
-const REST = 120; // milliseconds without movement
-const CLOSE_UP = 26; // CSS pixels of a machine after flying to it
+const STEP = 70; // CSS pixels of an arrow key
+const REPORT = 10000; // milliseconds between two reports of how long events took to the screen
+const REST = 150; // milliseconds without a movement
+const MARGIN = 100; // CSS pixels that the overlay may be moved before it is drawn anew
 
 /**
- * @param root the map's element: holds map and legend, by data-role; lists and age badge stand with it in one element of role "floor"
+ * @param root the map's element: holds map, legend, search and list, by data-role; lists and age badge stand with it in one element of role "floor"
  * @param page .NET object that answers DescribeAsync(index)
- * @param options {metric, past, staleAfter (milliseconds)}
+ * @param options {past, frames (path of the live frames; null where the page gives those of the past), staleAfter (milliseconds)}
  */
-export function create(root, page, options) {
+export async function create(root, page, options) {
   const part = role => root.querySelector(`[data-role=${role}]`);
   const host = part('map');
   const floor = root.closest('[data-role=floor]') ?? root;
-  const surfaces = { ground: new Surface(host), machines: new Surface(host), overlay: new Surface(host) };
+  const drawing = await fetchDrawing().catch(() => null); // The map does without.
+  const scene = new Scene(host);
+  const surface = new Surface(host, MARGIN);
   const view = new View();
   const state = new FloorState();
-  const painter = new MachinePainter();
   const overlay = new Overlay();
+  const picture = new Picture(restyle);
+  const keeper = new Keeper();
   const card = new Card(host, index => page.invokeMethodAsync('DescribeAsync', index));
   const age = watchAge(floor, options);
-  const dirty = { ground: false, machines: false, overlay: false };
+  const latency = new Latency();
+  const layers = [...root.querySelectorAll('input[name=layer]')];
+  const stop = new AbortController();
   let layout = null;
-  let hits = null;
   let ink = readInk(host);
-  let metric = options.metric;
   let scale = null;
   let frame = 0;
-  let resting = 0;
+  let rest = 0;
+  const chooser = new Chooser({ root, host, state, view, overlay, card, keeper, redraw, moved });
 
   function draw(now) {
     frame = 0;
@@ -54,41 +62,49 @@ export function create(root, page, options) {
       return;
     }
 
-    if (view.step(now)) {
-      touch('ground', 'machines', 'overlay');
+    if (view.step(now) && !view.flying) {
+      keeper.keep({ view: view.centre });
     }
 
-    if (dirty.ground) {
-      drawGround(surfaces.ground, view, layout, ink);
+    scene.frame(view);
+    if (!overlay.draw(surface, view, layout, scene.detail, ink, now)) {
+      clearTimeout(rest);
+      rest = setTimeout(redraw, REST);
     }
 
-    if (dirty.machines) {
-      painter.draw(surfaces.machines, view, layout, state, scale, ink, metric, resting !== 0);
-      drawNames(surfaces.machines.context, view, layout, ink);
-    }
-
-    if (dirty.overlay || dirty.machines || overlay.moving) {
-      overlay.draw(surfaces.overlay, view, layout, state, ink, metric, now);
+    if (host.dataset.detail !== scene.detail) {
+      host.dataset.detail = scene.detail;
     }
 
     card.follow(view, layout);
-    dirty.ground = dirty.machines = dirty.overlay = false;
-    if (view.flying || overlay.moving) {
+    if (scene.settled) {
+      latency.drawn();
+    }
+
+    if (view.flying || overlay.moving || !scene.settled) {
       schedule();
+    } else {
+      delete host.dataset.drawing;
     }
   }
 
   function schedule() {
     frame ||= requestAnimationFrame(draw);
+    host.dataset.drawing = 'true';
   }
 
-  function touch(...layers) {
-    for (const layer of layers) {
-      dirty[layer] = true;
-    }
-
+  function redraw() {
+    overlay.touch();
     schedule();
   }
+
+  /** The view has been moved by hand. */
+  function moved() {
+    keeper.keep({ view: view.fitted ? null : view.centre });
+    schedule();
+  }
+
+  const layer = () => layers.find(input => input.checked)?.value.toLowerCase() ?? 'heat';
 
   function restyle() {
     if (!layout) {
@@ -96,127 +112,139 @@ export function create(root, page, options) {
     }
 
     ink = readInk(host);
-    scale = scaleOf(metric, layout.scale, ink.theme);
-    drawLegend(part('legend'), scale, ink, metric);
-    touch('ground', 'machines', 'overlay');
+    scale = scaleOf(layer(), layout.scale, ink);
+    drawLegend(part('legend'), scale, ink);
+    scene.setFloor({ layout, drawing, picture, state, scale, ink });
+    overlay.update(state, scale.marks, 0);
+    chooser.setScale(scale);
+    redraw();
   }
 
   function resize() {
     const { width, height } = host.getBoundingClientRect();
     const ratio = Math.max(1, window.devicePixelRatio);
-    for (const surface of Object.values(surfaces)) {
-      surface.resize(width, height, ratio);
-    }
-
+    surface.resize(width, height, ratio);
+    scene.resize(width, height, ratio);
     view.resize(width, height);
-    touch('ground', 'machines', 'overlay');
+    redraw();
   }
 
-  function machineAt(x, y, reach) {
-    return hits ? hits.find(...view.toWorld(x, y), reach / view.scale) : -1;
-  }
-
-  function point(machine) {
-    overlay.hovered = machine;
-    card.show(machine >= 0 ? machine : overlay.chosen, layout);
-    host.classList.toggle('over-machine', machine >= 0);
-    touch('overlay');
-  }
-
-  function choose(machine) {
-    overlay.chosen = machine;
-    overlay.hovered = -1;
-    card.show(machine, layout);
-    touch('overlay');
-  }
-
-  function flyTo(machine) {
-    if (layout && machine >= 0 && machine < layout.count) {
-      view.flyTo(layout.x[machine], layout.y[machine], CLOSE_UP, performance.now());
-      choose(machine);
-    }
-  }
-
-  // While the view moves, machines are copied in nearly the right size; once it rests they are drawn sharp.
-  const moved = action => (...args) => {
+  const byHand = action => (...args) => {
     action(...args);
-    clearTimeout(resting);
-    resting = setTimeout(() => {
-      resting = 0;
-      touch('machines');
-    }, REST);
-    touch('ground', 'machines', 'overlay');
+    moved();
   };
-  const zoom = moved((factor, x, y) => view.zoom(factor, x, y));
-  const fit = moved(() => view.fit());
+  const zoom = byHand((factor, x, y) => view.zoom(factor, x, y));
+  const fit = byHand(() => {
+    view.fit();
+    chooser.leaveSection();
+  });
   const input = listen(host, {
-    pan: moved((dx, dy) => view.pan(dx, dy)),
+    pan: byHand((dx, dy) => view.pan(dx, dy)),
     zoom,
     fit,
-    hover: (x, y) => {
-      const machine = machineAt(x, y, MOUSE);
-      if (machine !== overlay.hovered) {
-        point(machine);
-      }
-    },
-    leave: () => point(-1),
-    choose: (x, y, finger) => choose(machineAt(x, y, finger ? FINGER : MOUSE)),
-    escape: () => choose(-1),
+    step: (dx, dy, pans) => pans || !chooser.step(dx, dy) ? byHand(() => view.pan(-dx * STEP, -dy * STEP))() : undefined,
+    hover: (x, y) => chooser.hover(x, y, scene.detail),
+    leave: () => chooser.leave(),
+    choose: (x, y, finger) => chooser.tap(x, y, finger, scene.detail),
+    open: () => chooser.open(),
+    escape: () => chooser.escape(),
+    search: () => chooser.list.search(),
+    list: () => chooser.list.show(true),
+    help: () => part('help').togglePopover(),
   });
-  const stop = new AbortController();
   const click = (role, action) => part(role).addEventListener('click', action, { signal: stop.signal });
   click('zoom-in', () => zoom(1.5));
   click('zoom-out', () => zoom(1 / 1.5));
   click('zoom-fit', fit);
+  for (const option of layers) {
+    option.checked = keeper.layer ? option.value.toLowerCase() === keeper.layer : option.checked;
+    option.addEventListener('change', () => {
+      keeper.keep({ layer: layer() });
+      restyle();
+    }, { signal: stop.signal });
+  }
+
   // Rows of the lists beside the map name their machine; no word of it goes to the server.
   floor.addEventListener('click', event => {
     const row = event.target.closest('[data-machine]');
     if (row) {
-      flyTo(Number(row.dataset.machine));
+      chooser.flyTo(Number(row.dataset.machine));
     }
   }, { signal: stop.signal });
   const sizes = new ResizeObserver(resize);
   sizes.observe(host);
+  resize();
   const themes = new MutationObserver(restyle);
   themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   const leaving = setInterval(dispose, LEAVING);
+  const live = options.frames ? follow(options.frames) : null;
 
-  return {
-    layout(bytes) {
-      layout = readLayout(bytes);
-      hits = new HitGrid(layout);
-      view.setPlan(layout.bounds, layout.size);
-      restyle();
-    },
+  return { layout: setLayout, update, dispose };
 
-    /** Shows a frame; false when it does not follow what is shown. */
-    update(bytes) {
-      const flags = state.flags.slice();
-      const clocks = applyFrame(state, bytes, layout?.version);
-      if (!clocks) {
-        return false;
+  function setLayout(bytes) {
+    const first = layout === null;
+    layout = readLayout(bytes, drawing);
+    picture.show(layout.background);
+    view.setPlan(layout.bounds, layout.size);
+    chooser.setLayout(layout, first);
+    host.dataset.layout = layout.version;
+    restyle();
+  }
+
+  /** Shows a frame; false when it does not follow what is shown. */
+  function update(bytes) {
+    const clocks = applyFrame(state, bytes, layout?.version);
+    if (!clocks) {
+      return false;
+    }
+
+    const now = performance.now();
+    age.update(clocks);
+    latency.frame(clocks);
+    if (clocks.changed > 0) {
+      scene.update(clocks.snapshot);
+      overlay.update(state, scale.marks, now);
+      schedule();
+    }
+
+    chooser.update(now);
+    keeper.check();
+    host.dataset.sequence = state.sequence;
+    return true;
+  }
+
+  /** Fetches the live frames and the panels beside them. */
+  function follow(address) {
+    const panels = new Panels(floor, code => {
+      keeper.keep({ figures: code === panels.shortest ? '' : code });
+      frames.window(code);
+    });
+    panels.select(keeper.figures);
+    const frames = openFrames(address, {
+      layout: setLayout,
+      frame(bytes) {
+        dispose(); // Nobody looks at a page that was left.
+        return update(bytes) ? state.sequence : 0;
+      },
+      panels: message => panels.show(message),
+      clock: (sent, server) => latency.clock(sent, server),
+      window: () => panels.window,
+    });
+    const reporting = setInterval(() => {
+      const measured = latency.measured();
+      if (measured) {
+        age.tell(measured);
+        frames.drawn(measured);
       }
-
-      age.update(clocks);
-      if (clocks.snapshot || clocks.changed > 0) {
-        touch('machines');
-      }
-
-      if (!clocks.snapshot && clocks.changed > 0) {
-        overlay.noteLocks(flags, state, performance.now());
-      }
-
-      host.dataset.sequence = state.sequence;
-      return true;
-    },
-
-    metric(name) {
-      metric = name;
-      restyle();
-    },
-
-    dispose,
-  };
+    }, REPORT);
+    return {
+      dispose() {
+        clearInterval(reporting);
+        frames.close();
+        panels.dispose();
+      },
+    };
+  }
 
   // A server that shuts down disposes of its pages too, while they are still looked at: what is shown then stays, and ages. Only
   // what has left the document is taken down.
@@ -226,16 +254,18 @@ export function create(root, page, options) {
     }
 
     clearInterval(leaving);
+    live?.dispose();
     cancelAnimationFrame(frame);
-    clearTimeout(resting);
+    clearTimeout(rest);
     input.dispose();
     stop.abort();
     sizes.disconnect();
     themes.disconnect();
     age.dispose();
     card.dispose();
-    for (const surface of Object.values(surfaces)) {
-      surface.canvas.remove();
-    }
+    chooser.dispose();
+    keeper.dispose();
+    scene.dispose();
+    surface.canvas.remove();
   }
 }

@@ -2,7 +2,9 @@ using Bunit;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Tests.Web.Live;
 using CasinoFloor.Web.Components.Machines;
+using CasinoFloor.Web.Components.Shared;
 using CasinoFloor.Web.Live;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -25,6 +27,8 @@ public sealed class MachinesPageTests : BunitContext
 
     private FloorFeed Feed => Services.GetRequiredService<FloorFeed>();
 
+    private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
     private MachineBoard Board => Services.GetRequiredService<MachineBoard>();
 
     [Fact]
@@ -42,7 +46,8 @@ public sealed class MachinesPageTests : BunitContext
         Feed.OnTick(_floor);
         var page = Render<MachinesPage>();
 
-        Assert.Equal(["/machines/M-0000", "/machines/M-0001", "/machines/M-0002"], page.FindAll("tbody a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/machines/M-0000", "/machines/M-0001", "/machines/M-0002"], page.FindAll("tbody td:first-child a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("/?machine=M-0001", page.FindAll("tbody td:last-child a")[1].GetAttribute("href"));
         Assert.Equal("3 of 3", page.Find(".machines-count").TextContent);
     }
 
@@ -69,7 +74,7 @@ public sealed class MachinesPageTests : BunitContext
         Assert.Contains("No machine matches", page.Markup, StringComparison.Ordinal);
         page.Find(".notice button").Click();
 
-        Assert.Equal(3, page.FindAll("tbody a").Count);
+        Assert.Equal(3, page.FindAll("tbody td:first-child a").Count);
     }
 
     [Fact]
@@ -83,6 +88,75 @@ public sealed class MachinesPageTests : BunitContext
 
         Assert.Equal(before - 1, page.FindAll("thead th").Count);
         Assert.DoesNotContain(page.FindAll("thead th"), heading => heading.TextContent.Contains("Section", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Open_Address_ListsWhatItSays()
+    {
+        Feed.OnTick(_floor);
+        Navigation.NavigateTo("/machines?section=Main&sort=machine_id&order=desc&columns=state");
+
+        var page = Render<MachinesPage>();
+
+        Assert.Equal(["M-0001", "M-0000"], page.FindAll("tbody td:first-child").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Machine", "State", "Map"], page.FindAll("thead th").Select(heading => heading.TextContent.Trim(' ', '▼')));
+    }
+
+    [Fact]
+    public void Choose_FilterAndOrder_AreKeptInTheAddress()
+    {
+        Feed.OnTick(_floor);
+        var page = Render<MachinesPage>();
+
+        page.Find("input[type=search]").Input("m-0");
+        page.FindAll("select")[0].Change("VIP");
+        page.FindAll("th button")[0].Click();
+
+        Assert.EndsWith("/machines?q=m-0&section=VIP&sort=machine_id", Navigation.Uri, StringComparison.Ordinal);
+        Assert.Equal("1 of 3", page.Find(".machines-count").TextContent);
+    }
+
+    [Fact]
+    public void Navigate_AnotherAddress_IsTakenOver()
+    {
+        Feed.OnTick(_floor);
+        var page = Render<MachinesPage>();
+        page.Find("input[type=search]").Input("m-0002");
+
+        Navigation.NavigateTo("/machines");
+
+        page.WaitForAssertion(() => Assert.Equal("3 of 3", page.Find(".machines-count").TextContent));
+    }
+
+    [Fact]
+    public void Tick_OneMachineChanges_OnlyItsRowIsDrawn()
+    {
+        Feed.OnTick(_floor);
+        var page = Render<MachinesPage>();
+        var before = Counts();
+        _floor.Heat(1, 0.5f);
+        Feed.OnTick(_floor);
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        page.WaitForAssertion(() => Assert.Equal([before[0], before[1] + 1, before[2]], Counts()));
+
+        int[] Counts() => [.. page.FindComponents<MachineLine>().Select(line => line.RenderCount)];
+    }
+
+    [Fact]
+    public void Tick_NothingChanges_DrawsNothing()
+    {
+        Feed.OnTick(_floor);
+        var page = Render<MachinesPage>();
+        var ages = page.FindComponent<LiveAge>();
+        var (before, age) = (page.FindComponent<MachineGrid>().RenderCount, ages.RenderCount);
+        Feed.OnTick(_floor);
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        ages.WaitForAssertion(() => Assert.True(ages.RenderCount > age));
+        Assert.Equal(before, page.FindComponent<MachineGrid>().RenderCount);
     }
 
     [Fact]

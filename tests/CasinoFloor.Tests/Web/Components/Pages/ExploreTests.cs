@@ -1,6 +1,7 @@
 using Bunit;
 using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Tests.Web.Explore;
+using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Components.Shared.Editor;
 using CasinoFloor.Web.Explore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public sealed class ExploreTests : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(TimeProvider.System).AddSingleton<IHistory, EngineHistory>().AddExplore(new ExploreOptions());
+        Services.AddPropertyCalendar("UTC", new CalendarOptions());
     }
 
     [Fact]

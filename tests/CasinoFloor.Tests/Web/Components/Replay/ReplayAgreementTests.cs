@@ -31,7 +31,7 @@ public sealed class ReplayAgreementTests : IAsyncLifetime
     public async Task Load_AnyMoment_ShowsCellByCellWhatTheLiveMapShowed()
     {
         var loader = new ReplayLoader(new EventhouseHistory(_house.House, QuestionCatalog.Load(Path.Combine(RepositoryFiles.Root, "kql"))));
-        var seen = new HashSet<(MachineStatus, MachineFlags)>();
+        var seen = new HashSet<MachineCell>();
         foreach (var (at, (cells, summary)) in _shown)
         {
             var moment = await loader.LoadAsync(at, TestHouse.Token);
@@ -43,7 +43,7 @@ public sealed class ReplayAgreementTests : IAsyncLifetime
             {
                 var index = layout.Machines.Single(past => past.Id == machine.Id).Index;
                 Assert.True(cells[machine.Index] == moment.Picture.Cells.Span[index], $"{machine.Id} at {at:T}: live {cells[machine.Index]}, past {moment.Picture.Cells.Span[index]}");
-                seen.Add((cells[machine.Index].Status, cells[machine.Index].Flags));
+                seen.Add(cells[machine.Index]);
             }
 
             Assert.Equal(
@@ -58,8 +58,11 @@ public sealed class ReplayAgreementTests : IAsyncLifetime
         // A comparison of idle machines would say little.
         Assert.Superset(
             new HashSet<MachineStatus> { MachineStatus.InService, MachineStatus.Idle, MachineStatus.Offline, MachineStatus.PowerOff, MachineStatus.NeedsAttention },
-            seen.Select(cell => cell.Item1).ToHashSet());
-        Assert.Empty(Enum.GetValues<MachineFlags>().Except(seen.SelectMany(cell => Enum.GetValues<MachineFlags>().Where(flag => cell.Item2.HasFlag(flag)))));
+            seen.Select(cell => cell.Status).ToHashSet());
+        Assert.Superset(Enum.GetValues<Occupancy>().ToHashSet(), seen.Select(cell => cell.Occupancy).ToHashSet());
+        Assert.Contains(seen, cell => cell.LastWin == 0);
+        Assert.True(seen.Select(cell => cell.LastWin).Distinct().Count() > 3);
+        Assert.Empty(Enum.GetValues<MachineFlags>().Except(seen.SelectMany(cell => Enum.GetValues<MachineFlags>().Where(flag => cell.Flags.HasFlag(flag)))));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class AnswerTextTests
 
         await stream.CopyToAsync(copy, 7, TestContext.Current.CancellationToken);
 
-        Assert.Equal(string.Concat(lines), Encoding.UTF8.GetString(copy.ToArray()));
+        Assert.Equal("\uFEFF" + string.Concat(lines), Encoding.UTF8.GetString(copy.ToArray()));
     }
 
     [Fact]

@@ -1,0 +1,185 @@
+using System.Text.RegularExpressions;
+
+namespace CasinoFloor.Kql.Translation;
+
+/// <summary>
+/// The common table expressions of a statement, in the order they are defined. DuckDB 1.5 loses the values of bound parameters in the
+/// second and further copies that it makes of an expression it inlines, so those that hold a parameter and are named more than once
+/// are materialized. So is what DuckDB's planner would visit too often: it goes through the input of an aggregate twice, and through an expression for each
+/// copy, so that a chain of them costs twice as much with every step. Each has only the columns that something after it names: every column costs time to plan. Names of columns are unique in
+/// a statement, so that the search for them needs no understanding of it.
+/// </summary>
+internal sealed partial class CommonTables
+{
+    private const string Materialized = "MATERIALIZED ";
+    private const string NotMaterialized = "NOT MATERIALIZED ";
+
+    /// <summary>DuckDB's parser and binder go down once for each level; deeper ones stay definitions.</summary>
+    private const int MaxDepth = 24;
+
+    /// <summary>Visits of the planner that take it some hundredths of a second.</summary>
+    private const long MostVisits = 10_000;
+
+    private readonly List<(string Name, IReadOnlyList<Piece> Body, string Hint, bool IsTable, bool IsAggregate)> _all = [];
+
+    /// <param name="name">Its name, <c>t1</c>, <c>t2</c>, ...</param>
+    /// <param name="body">Its SQL; it may name those added before it, and itself.</param>
+    /// <param name="hint">What stands before the body, such as <c>NOT MATERIALIZED </c>; may be empty.</param>
+    /// <param name="isAggregate">Whether it makes rows of many or many of one, rather than passing them on.</param>
+    public void Add(string name, IReadOnlyList<Piece> body, string hint, bool isAggregate) => _all.Add((name, body, hint, false, isAggregate));
+
+    /// <summary>Adds a table of the catalog. What stands in its SQL are its own names: they are not searched.</summary>
+    public void AddTable(string name, IReadOnlyList<Piece> body) => _all.Add((name, body, NotMaterialized, true, false));
+
+    /// <summary>The definitions, as they stand after <c>WITH</c>, and the statement that follows them.</summary>
+    /// <param name="result">The statement that follows them.</param>
+    /// <param name="isNested">
+    /// Whether what is named once stands where it is named instead of having a definition. That is hard to read, but takes DuckDB less time to plan.
+    /// </param>
+    public (List<string> Definitions, string Result) Write(string result, bool isNested)
+    {
+        var bodies = Bodies(result);
+        var holders = Holders(bodies);
+        var costly = Costly(bodies);
+        var uses = new Dictionary<string, int>(StringComparer.Ordinal);
+        Count(result, "", 1, uses);
+        var ways = new (bool IsKept, bool IsRecursive, int Times)[_all.Count];
+        for (var i = _all.Count - 1; i >= 0; i--)
+        {
+            var name = _all[i].Name;
+            var times = uses.GetValueOrDefault(name);
+            var isRecursive = !_all[i].IsTable && Names(bodies[i]).Contains(name);
+            var isKept = _all[i].Hint == Materialized || (!isRecursive && (costly.Contains(name) || (times > 1 && holders.Contains(name))));
+            ways[i] = (isKept, isRecursive, times);
+            if (!_all[i].IsTable)
+            {
+                // What a recursion names is worked out once for all its steps only where it has a definition.
+                Count(bodies[i], name, isKept ? 1 : isRecursive ? 2 : times, uses);
+            }
+        }
+
+        var nested = new Dictionary<string, (string Body, int Depth)>(StringComparer.Ordinal);
+        var written = new List<string>();
+        for (var i = 0; i < bodies.Length; i++)
+        {
+            var (name, hint) = (_all[i].Name, _all[i].Hint);
+            var (body, depth) = _all[i].IsTable ? (bodies[i], 1) : Nest(bodies[i], nested);
+            if (isNested && ways[i] is { IsKept: false, IsRecursive: false, Times: 1 } && depth < MaxDepth)
+            {
+                nested.Add(name, (body, depth + 1));
+            }
+            else
+            {
+                written.Add($"{name} AS {(ways[i].IsKept ? Materialized : hint)}({body})");
+            }
+        }
+
+        return (written, Nest(result, nested).Body);
+    }
+
+    /// <summary>A body with those that are nested in the places of their names, and how deep they go.</summary>
+    private static (string Body, int Depth) Nest(string body, Dictionary<string, (string Body, int Depth)> nested)
+    {
+        if (nested.Count == 0)
+        {
+            return (body, 0);
+        }
+
+        var depth = 0;
+        var text = Name().Replace(body, match =>
+        {
+            if (!nested.TryGetValue(match.Value, out var inner))
+            {
+                return match.Value;
+            }
+
+            depth = Math.Max(depth, inner.Depth);
+            var hasName = body.AsSpan(match.Index + match.Length).StartsWith(" AS ", StringComparison.Ordinal);
+            return hasName ? $"({inner.Body})" : $"({inner.Body}) AS {match.Value}";
+        });
+        return (text, depth);
+    }
+
+    /// <summary>The bodies, written from the last to the first: by then it is known what the rest names.</summary>
+    private string[] Bodies(string result)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        var bodies = new string[_all.Count];
+        Note(result, named);
+        for (var i = bodies.Length - 1; i >= 0; i--)
+        {
+            bodies[i] = string.Concat(_all[i].Body.Select(piece => piece.Write(named)));
+            if (!_all[i].IsTable)
+            {
+                Note(bodies[i], named);
+            }
+        }
+
+        return bodies;
+    }
+
+    private static void Note(string text, HashSet<string> named)
+    {
+        var names = named.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var match in ColumnName().EnumerateMatches(text))
+        {
+            names.Add(text.AsSpan(match.Index, match.Length));
+        }
+    }
+
+    /// <summary>Those with a parameter in themselves or in one that would be copied with them.</summary>
+    private HashSet<string> Holders(string[] bodies)
+    {
+        var holders = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < bodies.Length; i++)
+        {
+            if (!_all[i].IsTable && _all[i].Hint != Materialized && (Parameter().IsMatch(bodies[i]) || Names(bodies[i]).Any(holders.Contains)))
+            {
+                holders.Add(_all[i].Name);
+            }
+        }
+
+        return holders;
+    }
+
+    /// <summary>Those at which a chain is cut by working them out once.</summary>
+    private HashSet<string> Costly(string[] bodies)
+    {
+        var costly = new HashSet<string>(StringComparer.Ordinal);
+        var visits = new Dictionary<string, long>(StringComparer.Ordinal);
+        for (var i = 0; i < bodies.Length; i++)
+        {
+            var (name, inner) = (_all[i].Name, _all[i].IsTable ? 0 : Names(bodies[i]).Where(n => n != _all[i].Name).Sum(n => visits.GetValueOrDefault(n)));
+            var own = (1 + inner) * (_all[i].IsAggregate ? 2 : 1);
+            if (own > MostVisits)
+            {
+                costly.Add(name);
+                own = 1;
+            }
+
+            visits[name] = own;
+        }
+
+        return costly;
+    }
+
+    /// <summary>Counts how often a body names others; more than once is enough to know.</summary>
+    private static void Count(string body, string self, int times, Dictionary<string, int> uses)
+    {
+        foreach (var name in Names(body).Where(n => n != self))
+        {
+            uses[name] = Math.Min(2, uses.GetValueOrDefault(name) + times);
+        }
+    }
+
+    private static IEnumerable<string> Names(string body) => Name().Matches(body).Select(m => m.Value);
+
+    [GeneratedRegex(@"\$[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("c[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex ColumnName();
+
+    [GeneratedRegex(@"\bt[0-9]+\b(?!\.)", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}

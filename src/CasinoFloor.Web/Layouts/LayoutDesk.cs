@@ -1,0 +1,202 @@
+using System.Diagnostics.CodeAnalysis;
+using CasinoFloor.Engine.Layouts;
+using CasinoFloor.Eventhouse;
+using CasinoFloor.Eventhouse.Layouts;
+
+namespace CasinoFloor.Web.Layouts;
+
+/// <summary>
+/// The layouts of the floor: reads the one that holds at a start, saves new versions one after the other, and hands each to the pipeline, whose feed tells the viewers,
+/// when its moment has come.
+/// </summary>
+public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<LayoutDesk> logger)
+    : IFloorLayouts, IFloorBackground, IDisposable
+{
+    private const int LongestText = 500;
+
+    // Further away it is a slip of the hand.
+    private static readonly TimeSpan LongestPlan = TimeSpan.FromDays(366);
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private SavedLayout? _pending;
+    private volatile SavedLayout? _newest;
+    private volatile SavedLayout? _valid;
+    private volatile LayoutVersion? _next;
+    private volatile bool _known;
+    private volatile bool _started;
+    private DateTime _readAt;
+
+    /// <summary>A version was saved, or could at last be read; told on the saving task.</summary>
+    public event Action<SavedLayout>? Arrived;
+
+    /// <summary>How long after a failure the saved layout is read again.</summary>
+    public static TimeSpan RetryDelay { get; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Whether it is known what was saved last; false while the Eventhouse cannot be read.</summary>
+    public bool IsKnown => _known;
+
+    /// <summary>The newest version, which may be planned for later; null where none was saved, or where it is not known.</summary>
+    public SavedLayout? Newest => _newest;
+
+    /// <summary>The version that replaces the one that holds, when its moment comes; null where none is planned.</summary>
+    public LayoutVersion? Planned => _next;
+
+    /// <inheritdoc />
+    public LayoutBackground? Background => _valid?.Version.Background;
+
+    /// <inheritdoc />
+    public async Task<SavedLayout?> LoadAsync(CancellationToken cancellationToken)
+    {
+        _started = true;
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await ReadAsync(cancellationToken);
+        }
+        catch (EventhouseException exception)
+        {
+            LayoutLog.Unreadable(logger, exception.Message, RetryDelay);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        return _valid;
+    }
+
+    /// <summary>
+    /// Hands a planned layout to the pipeline when its moment has come, and the one that holds where it could not be read before. To be called every second; what cannot be read is tried
+    /// again after <see cref="RetryDelay"/>.
+    /// </summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var wasKnown = _known;
+
+        // Before the pipeline has read it there may be neither tables nor views.
+        if (!wasKnown && !_started)
+            return;
+
+        if ((wasKnown && !(_next?.EffectiveAt <= now)) || now < _readAt + RetryDelay)
+            return;
+
+        _readAt = now;
+        var before = _valid;
+        if (await LoadAsync(cancellationToken) is not { } layout || layout == before)
+            return;
+
+        _readAt = default;
+        Hand(layout);
+        if (!wasKnown)
+            Arrived?.Invoke(_newest!);
+    }
+
+    /// <inheritdoc />
+    public bool TryTake([NotNullWhen(true)] out SavedLayout? layout)
+    {
+        // Asked at every tick: the exchange is for the one in thousands that finds something.
+        layout = Volatile.Read(ref _pending) is null ? null : Interlocked.Exchange(ref _pending, null);
+        return layout is not null;
+    }
+
+    /// <summary>All versions, newest first.</summary>
+    /// <exception cref="EventhouseException">They cannot be read.</exception>
+    public Task<IReadOnlyList<LayoutVersion>> VersionsAsync(CancellationToken cancellationToken) => stored.VersionsAsync(cancellationToken);
+
+    /// <summary>A version with its places.</summary>
+    /// <exception cref="EventhouseException">It cannot be read.</exception>
+    public Task<SavedLayout> ReadAsync(LayoutVersion version, CancellationToken cancellationToken) => stored.LoadAsync(version, cancellationToken);
+
+    /// <summary>Saves a draft as the next version, unless somebody else was first.</summary>
+    public async Task<LayoutOutcome> SaveAsync(LayoutOrder order, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            // Another process may have saved as well: what is stored decides, not what was read before.
+            await ReadAsync(cancellationToken);
+            if (_newest?.Version.Id != order.BaseId)
+                return new LayoutOutcome.Changed(_newest!);
+
+            var now = time.GetUtcNow().UtcDateTime;
+            if (Refuse(order, now) is { } reason)
+                return new LayoutOutcome.Refused(reason);
+
+            var layout = Next(order, now);
+            await stored.AddAsync(layout, cancellationToken);
+            _newest = layout;
+            LayoutLog.Saved(logger, layout.Version.Number, layout.Version.SavedBy, layout.Places.Count, layout.Version.EffectiveAt);
+            if (order.EffectiveAt is null || layout.Version.EffectiveAt <= now)
+            {
+                (_valid, _next) = (layout, null);
+                Hand(layout);
+            }
+            else if (!(_next?.EffectiveAt < layout.Version.EffectiveAt))
+            {
+                _next = layout.Version;
+            }
+
+            Arrived?.Invoke(layout);
+            return new LayoutOutcome.Saved(layout);
+        }
+        catch (EventhouseException exception)
+        {
+            return new LayoutOutcome.Refused(exception.Message);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _gate.Dispose();
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var versions = await stored.VersionsAsync(cancellationToken);
+        if (versions.Count > 0 && versions[0].Id != _newest?.Version.Id)
+            _newest = await stored.LoadAsync(versions[0], cancellationToken);
+
+        var schedule = LayoutSchedule.At(versions, time.GetUtcNow().UtcDateTime);
+        if (schedule.Valid is { } valid && valid.Id != _valid?.Version.Id)
+            _valid = valid.Id == _newest?.Version.Id ? _newest : await stored.LoadAsync(valid, cancellationToken);
+
+        _next = schedule.Next;
+        _known = true;
+    }
+
+    private void Hand(SavedLayout layout) => Volatile.Write(ref _pending, layout);
+
+    private string? Refuse(LayoutOrder order, DateTime now) => order switch
+    {
+        { Places.Count: 0 } => "The floor has no machines yet: there is nothing to save.",
+        { Name.Length: > LongestText } or { SavedBy.Length: > LongestText } or { Comment.Length: > LongestText } => $"Name, person and comment may each have up to {LongestText} characters.",
+        { EffectiveAt: { } at } when at > now + LongestPlan => "A layout can be planned for up to a year from now: choose an earlier moment.",
+        { EffectiveAt: { } at } when at <= _valid?.Version.EffectiveAt => "The layout before it began later than that: choose a later moment, or now.",
+        _ => null,
+    };
+
+    private SavedLayout Next(LayoutOrder order, DateTime now)
+    {
+        // Two that are saved at once follow each other.
+        var least = _valid is { } before ? before.Version.EffectiveAt.AddMilliseconds(1) : DateTime.MinValue;
+        var version = new LayoutVersion
+        {
+            Id = Guid.NewGuid().ToString("n"),
+            Number = (_newest?.Version.Number ?? 0) + 1,
+            EffectiveAt = Microseconds(order.EffectiveAt ?? (now > least ? now : least)),
+            SavedAt = Microseconds(now),
+            Name = order.Name.Trim(),
+            SavedBy = order.SavedBy.Trim(),
+            Comment = order.Comment.Trim(),
+            Background = order.Background,
+        };
+        return new SavedLayout(version, order.Places);
+    }
+
+    // As precise as every Eventhouse keeps it.
+    private static DateTime Microseconds(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+}

@@ -1,0 +1,7 @@
+WITH newest AS (
+    SELECT window_start, arg_max(spin_count, revision) AS games, arg_max(coin_in, revision) AS coin_in, arg_max(coin_out, revision) AS coin_out, arg_max(error_count, revision) AS errors
+    FROM slot_activity_1m
+    WHERE window_start >= $end_time - INTERVAL 1 HOUR AND window_start < $end_time AND machine_id = $machine
+    GROUP BY window_start)
+SELECT date_trunc('minute', window_start) AS time, sum(coin_in), sum(coin_out), sum(games), sum(errors)
+FROM newest GROUP BY 1 ORDER BY 1

@@ -1,0 +1,152 @@
+using CasinoFloor.Kql;
+using Xunit;
+
+namespace CasinoFloor.Tests.Kql.Translation;
+
+/// <summary>What the statement for DuckDB looks like where that decides how long it takes, and that it answers alike.</summary>
+public sealed class TranslationTests : KqlTestBase
+{
+    private const string Tricky = "it's; DROP TABLE games";
+
+    public TranslationTests()
+    {
+        Sql("CREATE TABLE games (\"at\" TIMESTAMP, machine VARCHAR, kind VARCHAR, amount DOUBLE, revision INTEGER)");
+        Sql("""
+            INSERT INTO games VALUES
+            ('2026-03-14 12:00:00', 'M-1', 'SPIN', 5, 0), ('2026-03-14 12:01:00', 'M-1', 'SPIN', 7, 1), ('2026-03-14 12:01:00', 'M-2', 'ERROR', NULL, 0),
+            ('2026-03-14 12:02:00', 'M-2', 'TILT', 1, NULL), ('2026-03-14 12:03:00', 'M-3', NULL, 2, NULL), (NULL, 'M-3', 'SPIN', 9, NULL)
+            """);
+        Sql("CREATE TABLE places (machine VARCHAR, section VARCHAR)");
+        Sql("INSERT INTO places VALUES ('M-1', 'penny'), ('M-2', 'vip'), ('M-4', 'vip')");
+        KqlColumn[] games =
+        [
+            new("at", KqlType.DateTime), new("machine", KqlType.String), new("kind", KqlType.String), new("amount", KqlType.Real), new("revision", KqlType.Int),
+        ];
+        Catalog = new KqlCatalog([new("games", games), new("places", [new("machine", KqlType.String), new("section", KqlType.String)])]);
+    }
+
+    [Fact]
+    public void Analyze_WindowOfParameters_IsAMomentInTheStatement()
+    {
+        var query = new KqlQuery("""
+            declare query_parameters(end_time:datetime = datetime(null), who:string = "");
+            let until = coalesce(end_time, now());
+            games | where at > until - 1h and at <= until and (who == "" or machine == who)
+            """)
+        {
+            Parameters = new Dictionary<string, object?> { ["end_time"] = "datetime(2026-03-14 12:30)", ["who"] = Tricky },
+            Now = new DateTime(2026, 3, 15, 0, 0, 0, DateTimeKind.Utc),
+        };
+
+        var sql = new KqlEngine(Catalog).Analyze(query).Sql;
+
+        Assert.Contains("> TIMESTAMP '2026-03-14 11:30:00.000000'", sql, StringComparison.Ordinal);
+        Assert.DoesNotContain("DROP", sql, StringComparison.Ordinal);
+        Assert.DoesNotContain(" OR ", sql, StringComparison.Ordinal);
+        Assert.Empty(Run(query).Table.Rows);
+    }
+
+    [Fact]
+    public void Analyze_TextForAMoment_IsAnErrorAndNoStatement()
+    {
+        var query = new KqlQuery("declare query_parameters(t:datetime); games | where at > t")
+        {
+            Parameters = new Dictionary<string, object?> { ["t"] = "datetime(2026-03-14 12:00') OR true --" },
+        };
+
+        var analysis = new KqlEngine(Catalog).Analyze(query);
+
+        Assert.NotNull(analysis.Error);
+        Assert.Null(analysis.Sql);
+    }
+
+    [Fact]
+    public void Execute_ListOfTexts_KeepsThemAsParametersAndFindsThem()
+    {
+        var query = $"games | where kind in ('SPIN', 'ERROR', \"{Tricky}\") | summarize count()";
+
+        Assert.DoesNotContain("DROP", new KqlEngine(Catalog).Analyze(new KqlQuery(query)).Sql, StringComparison.Ordinal);
+        Assert.Equal("4", Rows(query));
+        Assert.Equal("2", Rows("games | where kind !in ('SPIN', 'ERROR') | summarize count()"));
+        Assert.Equal("4", Rows("games | where kind in ('', 'SPIN') | summarize count()"));
+        Assert.Equal("3", Rows("games | where kind == 'SPIN' or kind == 'SPIN' | summarize count()"));
+        Assert.Equal("4", Rows($"games | where kind in ('ERROR', 'SPIN', {string.Join(", ", Enumerable.Range(0, 80).Select(n => $"'K{n}'"))}) | summarize count()"));
+    }
+
+    [Fact]
+    public void Execute_MoreStepsThanAreNested_AnswersAsTheStatementOfAnalyze()
+    {
+        var query = "games | summarize n = sum(revision)" + string.Concat(Enumerable.Repeat(" | where n >= 0 | extend n = n + 1", 60));
+
+        Assert.Equal("61", Rows(query));
+        using var command = Connection.CreateCommand();
+        command.CommandText = new KqlEngine(Catalog).Analyze(new KqlQuery(query)).Sql;
+        Assert.Equal(61L, command.ExecuteScalar());
+    }
+
+    [Fact]
+    public void Analyze_ColumnsThatNothingNames_AreLeftOut()
+    {
+        const string Query = "games | lookup kind = leftouter places on machine | extend label = strcat('unused ', kind) | summarize biggest = max(amount), sum(revision) by machine | project biggest, who = 'somebody' | order by biggest asc";
+        var sql = new KqlEngine(Catalog).Analyze(new KqlQuery(Query)).Sql;
+
+        Assert.DoesNotContain("section", sql, StringComparison.Ordinal);
+        Assert.DoesNotContain("revision", sql, StringComparison.Ordinal);
+        Assert.DoesNotContain("$2", sql, StringComparison.Ordinal);
+        Assert.Equal("1|somebody\n7|somebody\n9|somebody", Rows(Query));
+    }
+
+    [Theory]
+    [InlineData("leftouter", "7|penny")]
+    [InlineData("inner", "7|penny")]
+    public void Execute_FilterOnAKeyAfterAJoin_IsAskedOfBothSides(string kind, string expected)
+    {
+        var query = $"games | join kind = {kind} places on machine | where isnotempty(section) and machine == 'M-1' | where revision == 1 | project amount, section";
+
+        Assert.Equal(2, new KqlEngine(Catalog).Analyze(new KqlQuery(query)).Sql!.Split("= CAST($1 AS VARCHAR)").Length - 1);
+        Assert.Equal(expected, Rows(query));
+    }
+
+    [Fact]
+    public void Execute_FilterOnAKeyAfterAJoin_KeepsRowsWithoutAPartner()
+    {
+        Assert.Equal("2|\n9|", Rows("games | lookup kind = leftouter places on machine | where machine == 'M-3' | project amount, section | order by amount asc"));
+        Assert.Equal("1|vip|False\n2||False", Rows("games | lookup kind = leftouter places on machine | where machine >= 'M-2' and amount < 5 | project amount, section, isnull(at) | order by amount asc"));
+        Assert.Equal("M-4", Rows("games | join kind = rightouter places on machine | where machine == '' | project machine1"));
+    }
+
+    [Fact]
+    public void Execute_ArgMax_CountsRowsWithoutAnOrderOnlyWhenThereIsNoOther()
+    {
+        Assert.Equal("M-1|7\nM-2|null\nM-3|True", Rows("games | summarize arg_max(revision, amount) by machine | project machine, value = iff(machine == 'M-3', tostring(amount in (2.0, 9.0)), iff(isnull(amount), 'null', tostring(toint(amount)))) | order by machine asc"));
+        Assert.Equal("M-1|7\nM-2|1\nM-3|2", Rows("games | where at > datetime(2026-03-14) | summarize arg_max(at, amount) by machine | project machine, amount | order by machine asc"));
+        Assert.Equal("M-1|SPIN\nM-2|ERROR\nM-3|", Rows("games | where isnotnull(at) | summarize arg_min(at, kind) by machine | project machine, kind | order by machine asc"));
+    }
+
+    [Fact]
+    public void Execute_ConstantKey_MakesNoRowOfNoRows()
+    {
+        Assert.Equal("a|SPIN|3", Rows("games | where kind == 'SPIN' | summarize count() by stream = 'a', kind"));
+        Assert.Equal("a|6", Rows("games | summarize count() by stream = 'a'"));
+        Assert.Equal("", Rows("games | where machine == 'nobody' | summarize count() by stream = 'a'"));
+        Assert.Equal("", Rows("games | where machine == 'nobody' | summarize count() by stream = 'a', kind"));
+    }
+
+    [Fact]
+    public void Execute_MembershipInATable_IsTheSameInAFilterAndOutside()
+    {
+        Assert.Equal("4", Rows("games | where machine in (places | project machine) | summarize count()"));
+        Assert.Equal("2", Rows("games | where machine !in (places | project machine) | summarize count()"));
+        Assert.Equal("4", Rows("games | extend placed = machine in (places | project machine) | summarize countif(placed)"));
+        Assert.Equal("0", Rows("games | where machine in (places | where section == 'none' | project machine) | summarize count()"));
+    }
+
+    [Fact]
+    public void Execute_MomentOfATable_IsComparedAsAMoment()
+    {
+        const string Query = "let last = toscalar(games | summarize max(at)); games | where at > last - 90s | summarize count(), max(last)";
+
+        Assert.DoesNotContain("epoch_us(c1)", new KqlEngine(Catalog).Analyze(new KqlQuery(Query)).Sql, StringComparison.Ordinal);
+        Assert.Equal("2|2026-03-14T12:03:00", Rows(Query));
+    }
+}

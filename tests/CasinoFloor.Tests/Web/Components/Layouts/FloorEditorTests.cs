@@ -1,0 +1,241 @@
+using Bunit;
+using CasinoFloor.Engine.Drawing;
+using CasinoFloor.Engine.Layouts;
+using CasinoFloor.Eventhouse;
+using CasinoFloor.Eventhouse.QueryFiles;
+using CasinoFloor.Tests.Eventhouse.Embedded;
+using CasinoFloor.Tests.Web.Live;
+using CasinoFloor.Web.Calendar;
+using CasinoFloor.Web.Components.Layouts;
+using CasinoFloor.Web.Components.Pages;
+using CasinoFloor.Web.Layouts;
+using CasinoFloor.Web.Live;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
+
+namespace CasinoFloor.Tests.Web.Components.Layouts;
+
+public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("layout");
+    private readonly FakeFloor _floor = new(3, _ => "Main");
+    private readonly KeptText _kept = new();
+    private TestHouse _house = null!;
+
+    private FloorFeed Feed => Services.GetRequiredService<FloorFeed>();
+
+    private LayoutDesk Desk => Services.GetRequiredService<LayoutDesk>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _house = await TestHouse.OpenAsync();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var script = JSInterop.SetupModule("./js/layout/editor.js");
+        script.Mode = JSRuntimeMode.Loose;
+        script.Setup<bool>("keep", _ => true).SetResult(true);
+        script.Setup<IJSStreamReference>("kept").SetResult(_kept);
+        Services.AddSingleton<TimeProvider>(_house.Time).AddSingleton<IEventhouse>(_house.House).AddLogging();
+        Services.AddSingleton(QuestionCatalog.Load(Path.Combine(RepositoryFiles.Root, "kql"))).AddSingleton<IHistory, EventhouseHistory>();
+        Services.AddFloorLive(new FloorLiveOptions());
+        Services.AddPropertyCalendar("UTC", new CalendarOptions());
+        Services.AddFloorLayouts(new LayoutOptions(), _folder.FullName);
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _house.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Open_BeforeAnyMachine_Waits() => Assert.Contains("Waiting for machines", Open(true).Markup, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Open_FromElsewhere_OnlyShows()
+    {
+        await LoadAsync();
+
+        var page = Open(local: false);
+
+        Assert.Contains("Layout:AllowRemote", page.Find("[role=note]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[role=toolbar]"));
+        Assert.Empty(page.FindAll("button.first"));
+        Assert.All(page.FindAll("[data-tray]"), row => Assert.True(row.HasAttribute("disabled")));
+    }
+
+    [Fact]
+    public async Task Canvas_FromElsewhere_ChangesNothingWhateverTheBrowserAsks()
+    {
+        await LoadAsync();
+        var page = Open(local: false);
+        var canvas = page.FindComponent<LayoutCanvas>().Instance;
+
+        await page.InvokeAsync(() => canvas.ChooseAsync(0, extend: false, bank: false));
+        await page.InvokeAsync(() => canvas.DragAsync(0, 5, 5, 0.1));
+        await page.InvokeAsync(() => canvas.PressAsync("remove"));
+        await page.InvokeAsync(() => canvas.PlaceAsync(0, 1, 1, 0.1));
+
+        Assert.False(canvas.Session.Document.IsChanged);
+    }
+
+    [Fact]
+    public async Task Open_WhileTheLayoutIsNotKnown_OnlyShowsAndSaysWhy()
+    {
+        Feed.OnTick(_floor);
+
+        var page = Open(local: true);
+
+        Assert.Contains("cannot be read", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        await LoadAsync();
+        _house.Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[role=toolbar]")));
+    }
+
+    [Fact]
+    public async Task Save_WithAName_StoresTheDraft()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await NudgeAsync(page);
+
+        await SaveAsync(page);
+
+        page.WaitForAssertion(() => Assert.Contains("Layout 1", page.Find(".layout-version").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Ann", Desk.Newest!.Version.SavedBy);
+        Assert.Equal("No changes", page.Find("[data-role=changes]").TextContent);
+        Assert.True(Desk.TryTake(out _));
+    }
+
+    [Fact]
+    public async Task Save_WithoutWho_AsksForIt()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await NudgeAsync(page);
+        await page.InvokeAsync(() => page.Find("button.first").Click());
+
+        await page.InvokeAsync(() => page.Find("form.layout-fields").Submit());
+
+        Assert.Contains("who saves", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Null(Desk.Newest);
+    }
+
+    [Fact]
+    public async Task Arrived_WithChangesOfMyOwn_AsksAndPutsThemOnTop()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await NudgeAsync(page);
+
+        await SaveElsewhereAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Ben saved layout 1", page.Find("[data-role=conflict]").TextContent, StringComparison.Ordinal));
+        await page.InvokeAsync(() => page.Find("[data-role=rebase]").Click());
+        Assert.Equal("1 machine changed", page.Find("[data-role=changes]").TextContent);
+        Assert.Equal(Desk.Newest!.Version.Id, page.FindComponent<LayoutCanvas>().Instance.Session.Base!.Version.Id);
+    }
+
+    [Fact]
+    public async Task Arrived_WithoutChanges_IsShownAtOnce()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+
+        await SaveElsewhereAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Ben saved layout 1", page.Find("[role=status].layout-line").TextContent, StringComparison.Ordinal));
+        Assert.Equal(new FloorPoint(70, 70), page.FindComponent<LayoutCanvas>().Instance.Session.Document.At(2));
+    }
+
+    [Fact]
+    public async Task Import_OfAWrongFile_ListsItsLines()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.StartsWith("Import", StringComparison.Ordinal)).Click());
+
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("machine_id,x_coord,y_coord\nM-0000,a,1\n", "plan.csv"));
+
+        page.WaitForAssertion(() => Assert.Contains("Line 2", page.Find("[data-role=import-errors]").TextContent, StringComparison.Ordinal));
+        Assert.True(page.Find("[data-role=import-apply]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Meet_AMachineThatReportsLater_ComesIntoTheTray()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await NudgeAsync(page);
+        var before = page.FindComponent<LayoutCanvas>().Instance.Session.Tray.Count();
+        _floor.Grow(4);
+        _house.Time.Advance(TimeSpan.FromSeconds(3));
+        Feed.OnTick(_floor);
+
+        _house.Time.Advance(TimeSpan.FromSeconds(1));
+
+        page.WaitForAssertion(() => Assert.Equal(before + 1, page.FindComponent<LayoutCanvas>().Instance.Session.Tray.Count()));
+    }
+
+    [Fact]
+    public async Task Open_WithADraftFromBefore_OffersIt()
+    {
+        await LoadAsync();
+        var session = new LayoutSession(Feed.Latest!.Layout.Machines, null, FloorDrawing.Empty);
+        session.Editor.Place(1, new FloorPoint(8, 9), 0);
+        _kept.Text = LayoutDraft.Write(session, TestHouse.Now);
+        var page = Open(local: true);
+        page.WaitForAssertion(() => Assert.Contains("1 machine", page.Find("[data-role=draft]").TextContent, StringComparison.Ordinal));
+
+        await page.InvokeAsync(() => page.Find("[data-role=restore]").Click());
+
+        page.WaitForAssertion(() => Assert.Equal("1 machine changed", page.Find("[data-role=changes]").TextContent));
+        Assert.Equal(new FloorPoint(8, 9), page.FindComponent<LayoutCanvas>().Instance.Session.Document.At(1));
+        Assert.Empty(page.FindAll("[data-role=draft]"));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("{}")]
+    [InlineData("{\"places\":[null]}")]
+    [InlineData("{\"places\":[{\"machineId\":\"\",\"floorSection\":\"\",\"bank\":\"\"}]}")]
+    public void Read_ADamagedDraft_IsNone(string text) => Assert.Null(LayoutDraft.Read(text));
+
+    private async Task LoadAsync()
+    {
+        Feed.OnTick(_floor);
+        await Desk.LoadAsync(TestHouse.Token);
+    }
+
+    private IRenderedComponent<FloorEditor> Open(bool local) => Render<FloorEditor>(parameters => parameters.AddCascadingValue("Local", local));
+
+    private static Task NudgeAsync(IRenderedComponent<FloorEditor> page) => page.InvokeAsync(async () =>
+    {
+        var canvas = page.FindComponent<LayoutCanvas>().Instance;
+        await canvas.PlaceAsync(0, 3, 3, 0.1);
+    });
+
+    private static async Task SaveAsync(IRenderedComponent<FloorEditor> page)
+    {
+        await page.InvokeAsync(() => page.Find("button.first").Click());
+        await page.InvokeAsync(() => page.Find("[data-role=save-who]").Change("Ann"));
+        await page.InvokeAsync(() => page.Find("form.layout-fields").Submit());
+    }
+
+    private Task SaveElsewhereAsync() => Desk.SaveAsync(
+        new LayoutOrder { BaseId = null, SavedBy = "Ben", Places = [new LayoutPlace("M-0002", "Main", "", new FloorPoint(70, 70))] }, TestHouse.Token);
+
+    /// <summary>What the browser's tab has kept.</summary>
+    private sealed class KeptText : IJSStreamReference
+    {
+        public string Text { get; set; } = "";
+
+        public long Length => Text.Length;
+
+        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize = 512_000, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult<Stream>(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Text)));
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,94 @@
+using CasinoFloor.Engine.Drawing;
+using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.Floor;
+using CasinoFloor.Engine.Layouts;
+using CasinoFloor.Web.Components.Layouts;
+
+namespace CasinoFloor.Tests.Web.Components.Layouts;
+
+public sealed class LayoutSessionTests
+{
+    private static readonly MachineInfo[] Machines =
+    [
+        Machine(0, "A", 1, 1), Machine(1, "B", 2, 1), Machine(2, "C", null, null),
+    ];
+
+    [Fact]
+    public void Begin_WithASavedLayout_TakesItsPlaces()
+    {
+        var session = new LayoutSession(Machines, Saved("1", ("A", 5), ("D", 9)), FloorDrawing.Empty);
+
+        Assert.Equal(["A", "B", "C", "D"], session.Document.Places.Select(place => place.MachineId));
+        Assert.Equal(new FloorPoint(5, 5), session.Document.At(0));
+        Assert.Equal(new FloorPoint(2, 1), session.Document.At(1));
+        Assert.Equal([2], session.Tray);
+        Assert.False(session.Document.IsChanged);
+    }
+
+    [Fact]
+    public void Changes_AfterAnEdit_AreToldOnce()
+    {
+        var session = new LayoutSession(Machines, null, FloorDrawing.Empty);
+        session.Scene();
+        session.Editor.Choose(1, extend: false);
+        session.Editor.Drag(1, 3, 0, 0);
+
+        var patch = session.Changes();
+
+        Assert.Equal([1], patch.Index);
+        Assert.Equal([1], patch.Selected);
+        Assert.Empty(session.Changes().Index);
+    }
+
+    [Fact]
+    public void Meet_ANewMachine_GoesIntoTheTray()
+    {
+        var session = new LayoutSession(Machines, null, FloorDrawing.Empty);
+        session.Scene();
+
+        Assert.Equal(1, session.Meet([.. Machines, Machine(3, "New", null, null)]));
+
+        Assert.Equal([2, 3], session.Tray);
+        Assert.Equal(["New"], session.Changes().Id);
+        Assert.False(session.Document.IsChanged);
+    }
+
+    [Fact]
+    public void Apply_UnknownMachineTakenBack_IsNotSavedAndNotInTheTray()
+    {
+        var session = new LayoutSession(Machines, null, FloorDrawing.Empty);
+        var file = LayoutFile.Read("machine_id,x_coord,y_coord\nGhost,3,3"u8.ToArray());
+        session.Apply(LayoutImport.Of(session.Document, file), "x.csv", withUnknown: true, removeUnnamed: false);
+        Assert.Contains(session.ToOrder().Places, place => place.MachineId == "Ghost");
+
+        session.Editor.Undo();
+
+        Assert.DoesNotContain(session.ToOrder().Places, place => place.MachineId == "Ghost");
+        Assert.Equal([2], session.Tray);
+    }
+
+    [Fact]
+    public void GoOnFrom_ANewerLayout_KeepsMyChangesOnTop()
+    {
+        var session = new LayoutSession(Machines, Saved("1", ("A", 1), ("B", 2)), FloorDrawing.Empty);
+        session.Editor.Choose(0, extend: false);
+        session.Editor.Drag(0, 10, 0, 0);
+        var theirs = Saved("2", ("A", 1), ("B", 7), ("E", 3));
+
+        session.GoOnFrom(theirs, session.Rebase(theirs, preferMine: true));
+
+        var places = session.Document.Places.ToDictionary(place => place.MachineId, place => place.At);
+        Assert.Equal((11.0, 7.0, 3.0), (places["A"]!.Value.X, places["B"]!.Value.X, places["E"]!.Value.X));
+        Assert.Equal("2", session.ToOrder().BaseId);
+        Assert.Equal(1, session.Document.ChangedCount);
+        session.Editor.Undo();
+        Assert.False(session.Document.IsChanged);
+    }
+
+    private static MachineInfo Machine(int index, string id, float? x, float? y) =>
+        new(index, new MachineLocation { MachineId = id, FloorSection = "Main", X = x, Y = y });
+
+    private static SavedLayout Saved(string id, params (string Id, double At)[] places) => new(
+        new LayoutVersion { Id = id, Number = 1, EffectiveAt = DateTime.UnixEpoch, SavedAt = DateTime.UnixEpoch },
+        [.. places.Select(place => new LayoutPlace(place.Id, "Main", "", new FloorPoint(place.At, place.At)))]);
+}
