@@ -74,10 +74,17 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>Waits until the map draws the floor in a detail: sections, banks, machines or labels.</summary>
     public Task WaitForDetailAsync(string detail) => Page.WaitForSelectorAsync($"[data-role=map][data-detail={detail}]");
 
-    /// <summary>The serious findings of an accessibility check of the page as it is.</summary>
-    public async Task<IEnumerable<string>> SeriousFindingsAsync() => (await Page.RunAxe()).Violations
-        .Where(violation => violation.Impact is "serious" or "critical")
-        .Select(violation => $"{violation.Id}: {violation.Help} {string.Join("; ", violation.Nodes.Select(node => node.Html))}");
+    /// <summary>Waits until the page takes input. Its start takes the page's title away for a moment: that is over, too.</summary>
+    public Task WaitForInputAsync() => Page.WaitForFunctionAsync("() => document.querySelector('[data-interactive]') && document.title");
+
+    /// <summary>The serious findings of an accessibility check of the page, once it takes input.</summary>
+    public async Task<IEnumerable<string>> SeriousFindingsAsync()
+    {
+        await WaitForInputAsync();
+        return (await Page.RunAxe()).Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help} {string.Join("; ", violation.Nodes.Select(node => node.Html))}");
+    }
 
     /// <summary>Asserts that an accessibility check of the page as it is has no serious finding.</summary>
     public async Task AssertAccessibleAsync() => Assert.Empty(await SeriousFindingsAsync());
