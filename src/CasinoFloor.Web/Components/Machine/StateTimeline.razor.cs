@@ -34,7 +34,9 @@ public sealed partial class StateTimeline
             _lanes = StateLanes.Of(_shown = Table, From, To);
     }
 
-    private static string Place(StateBar bar) => string.Create(CultureInfo.InvariantCulture, $"left: {bar.Left}%; width: {bar.Width}%");
+    // What began just now is still seen: the least width of a bar (see the style sheet) is kept within its lane.
+    private static string Place(StateBar bar) =>
+        string.Create(CultureInfo.InvariantCulture, $"left: min({bar.Left}%, 100% - {(bar.Span.Ended is null ? 8 : 4)}px); width: {bar.Width}%");
 
     private string Words(StateSpan span)
     {

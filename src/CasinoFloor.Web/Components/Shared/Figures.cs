@@ -25,11 +25,11 @@ public static class Figures
 
     /// <summary>A percentage with one decimal: <c>8.2 %</c>; unknown for null and NaN.</summary>
     public static string Percent(double? value) =>
-        value is { } percent && double.IsFinite(percent) ? percent.ToString("N1", Culture) + " %" : Unknown;
+        value is { } percent && double.IsFinite(percent) ? percent.ToString("#,##0.0;−#,##0.0;0.0", Culture) + " %" : Unknown;
 
     /// <summary>Percentage points with their sign: <c>+3.1 pts</c>; unknown for NaN.</summary>
     public static string Points(double value) =>
-        double.IsFinite(value) ? value.ToString("+0.0;−0.0;0.0", Culture) + " pts" : Unknown;
+        double.IsFinite(value) ? value.ToString("+#,##0.0;−#,##0.0;0.0", Culture) + " pts" : Unknown;
 
     /// <summary>A time span as <c>0:42</c>, <c>12:05</c> or <c>1:02:05</c>.</summary>
     public static string Age(TimeSpan age)

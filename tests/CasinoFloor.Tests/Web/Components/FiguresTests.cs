@@ -19,12 +19,15 @@ public sealed class FiguresTests
     [InlineData(double.NaN, "–")]
     [InlineData(double.PositiveInfinity, "–")]
     [InlineData(8.26, "8.3 %")]
-    [InlineData(-3.0, "-3.0 %")]
+    [InlineData(-3.0, "−3.0 %")]
+    [InlineData(-3727.61, "−3,727.6 %")]
+    [InlineData(-0.04, "0.0 %")]
     public void Percent_Value_IsWrittenOrUnknown(double? value, string text) => Assert.Equal(text, Figures.Percent(value));
 
     [Theory]
     [InlineData(3.14, "+3.1 pts")]
     [InlineData(-3.14, "−3.1 pts")]
+    [InlineData(-3736.6, "−3,736.6 pts")]
     [InlineData(0.0, "0.0 pts")]
     [InlineData(double.NaN, "–")]
     public void Points_Value_HasItsSign(double value, string text) => Assert.Equal(text, Figures.Points(value));

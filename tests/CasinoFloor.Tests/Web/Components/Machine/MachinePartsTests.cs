@@ -1,4 +1,5 @@
 using CasinoFloor.Kql;
+using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Components.Machine;
 using CasinoFloor.Web.Components.Results;
 
@@ -26,6 +27,16 @@ public sealed class MachinePartsTests
         Assert.Equal((50.0, 50.0), (lanes[0].Bars[0].Left, lanes[0].Bars[0].Width));
         Assert.Equal([(0.0, 10.0), (20.0, 20.0)], lanes[1].Bars.Select(bar => (bar.Left, bar.Width)));
     }
+
+    [Theory]
+    [InlineData("theoretical_hold_percent", 9.0, "Theoretical hold", "9.0 %")]
+    [InlineData("hold_percent", -2.25, "Hold", "−2.3 %")]
+    [InlineData("denomination", 0.01, "Denomination", "$0.01")]
+    [InlineData("hopper_percent", null, "Hopper", "–")]
+    [InlineData("bank", "", "Bank", "–")]
+    [InlineData("machines", 12_345L, "Machines", "12,345")]
+    public void FactText_Column_HasItsUnit(string column, object? value, string name, string text) =>
+        Assert.Equal((name, text), (FactText.Name(column), FactText.Value(column, value, new PropertyCalendar(TimeZoneInfo.Utc, new CalendarOptions()))));
 
     [Theory]
     [InlineData(200_000, 12.0, 8.0, 1.0, true, "+4.0 pts against theoretical over 200,000 games: to be investigated.")]
