@@ -1,4 +1,5 @@
 using CasinoFloor.Engine.Events;
+using CasinoFloor.Engine.Floor;
 
 namespace CasinoFloor.Engine.Detectors;
 
@@ -6,7 +7,23 @@ namespace CasinoFloor.Engine.Detectors;
 /// <param name="Machine">The machine; -1 for the whole floor.</param>
 /// <param name="Start">When the episode began, ticks.</param>
 /// <param name="Finding">The finding that raised it.</param>
-internal sealed record Condition(int Machine, long Start, Finding Finding);
+internal sealed record Condition(int Machine, long Start, Finding Finding)
+{
+    private AttentionEntry? _entry;
+
+    /// <summary>Its row in the list of what wants somebody; the same one each time.</summary>
+    public AttentionEntry Entry => _entry ??= new AttentionEntry
+    {
+        Id = Finding.Id,
+        Kind = Finding.Kind,
+        Severity = Finding.Severity,
+        Machine = Machine,
+        MachineId = Finding.MachineId,
+        FloorSection = Finding.FloorSection,
+        Since = new DateTime(Start, DateTimeKind.Utc),
+        Why = Finding.Why,
+    };
+}
 
 /// <summary>What a detector says of a finding.</summary>
 internal readonly record struct FindingFacts

@@ -43,6 +43,17 @@ public enum FindingKind : byte
     FloorDeviation,
 }
 
+/// <summary>What becomes of the kinds of findings.</summary>
+public static class FindingKinds
+{
+    /// <summary>
+    /// Whether somebody is to go and look while it holds. Hot, cold and idle machines are looked through at a desk, on the map and in lists: at any time a
+    /// good part of a floor is one of them.
+    /// </summary>
+    /// <param name="kind">Which.</param>
+    public static bool WantsSomebody(this FindingKind kind) => kind is not (FindingKind.Hot or FindingKind.Cold or FindingKind.Idle);
+}
+
 /// <summary>How urgent a finding is.</summary>
 public enum Severity : byte
 {

@@ -29,7 +29,7 @@ public sealed record FloorSummary
     /// <summary>Hand pays at or over the large-win threshold, newest first, at most 50.</summary>
     public required IReadOnlyList<JackpotEntry> Jackpots { get; init; }
 
-    /// <summary>Conditions that want somebody, worst and newest first, at most 200.</summary>
+    /// <summary>All conditions that want somebody (see <see cref="FindingKinds.WantsSomebody"/>), worst and newest first.</summary>
     public required IReadOnlyList<AttentionEntry> Attention { get; init; }
 
     /// <summary>What the engine counted since it started.</summary>

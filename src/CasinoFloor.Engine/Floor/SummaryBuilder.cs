@@ -7,8 +7,6 @@ namespace CasinoFloor.Engine.Floor;
 /// <summary>Makes the figures and lists beside the map. Lists are made anew only when they changed.</summary>
 internal sealed class SummaryBuilder(FloorModel model, FloorCapture capture)
 {
-    private const int MaximumAttention = 200;
-
     private IReadOnlyList<AttentionEntry> _attention = [];
     private int _attentionVersion;
     private int[] _byName = [];
@@ -69,29 +67,13 @@ internal sealed class SummaryBuilder(FloorModel model, FloorCapture capture)
         if (_attentionVersion != model.Conditions.Version)
         {
             _attentionVersion = model.Conditions.Version;
-            _attention = [.. model.Conditions.Ordered.Where(IsTheWorst).Take(MaximumAttention).Select(Entry)];
+            _attention = [.. model.Conditions.Ordered.Where(IsTheWorst).Select(condition => condition.Entry)];
         }
 
         return _attention;
     }
 
-    // An off-line machine is idle as well, a critical one down as well: one row is enough.
-    private bool IsTheWorst(Condition condition) => condition.Finding.Kind switch
-    {
-        FindingKind.Idle => !model.Conditions.IsActive(FindingKind.Offline, condition.Machine),
-        FindingKind.MachineDown => !model.Conditions.IsActive(FindingKind.MachineCritical, condition.Machine),
-        _ => true,
-    };
-
-    private static AttentionEntry Entry(Condition condition) => new()
-    {
-        Id = condition.Finding.Id,
-        Kind = condition.Finding.Kind,
-        Severity = condition.Finding.Severity,
-        Machine = condition.Machine,
-        MachineId = condition.Finding.MachineId,
-        FloorSection = condition.Finding.FloorSection,
-        Since = new DateTime(condition.Start, DateTimeKind.Utc),
-        Why = condition.Finding.Why,
-    };
+    // A critical machine is down as well: one row is enough.
+    private bool IsTheWorst(Condition condition) => condition.Finding.Kind.WantsSomebody()
+        && (condition.Finding.Kind != FindingKind.MachineDown || !model.Conditions.IsActive(FindingKind.MachineCritical, condition.Machine));
 }

@@ -53,9 +53,14 @@ internal static class FloorStreams
     {
         using var viewer = feed.Watch();
         ListChanges<AttentionEntry>? known = null;
+        IReadOnlyList<AttentionEntry>? seen = null;
         while (true)
         {
             var picture = await viewer.NextPictureAsync(cancellation).ConfigureAwait(false);
+            if (ReferenceEquals(seen, picture.Summary.Attention))
+                continue;
+
+            seen = picture.Summary.Attention;
             var isFirst = known is null;
             known ??= new ListChanges<AttentionEntry>(entry => entry.Id);
             known.Take([.. picture.Summary.Attention.Where(entry => entry.Machine < 0 ? filter.IsAll : filter.Includes(entry.FloorSection))]);

@@ -39,7 +39,12 @@ internal sealed class PanelSheet(long number, DateTime at, FloorSummary? summary
                 : ListMessage.Between(shown?.Summary?.Jackpots, summary?.Jackpots, JackpotFeed.Note(summary?.Jackpots), entry => entry.Id, FeedRow.Of),
             Attention = shown is not null && ReferenceEquals(shown.Summary?.Attention, summary?.Attention)
                 ? null
-                : ListMessage.Between(shown?.Summary?.Attention, summary?.Attention, AttentionList.Note(summary?.Attention), entry => entry.Id, FeedRow.Of),
+                : ListMessage.Between(
+                    AttentionList.Listed(shown?.Summary?.Attention),
+                    AttentionList.Listed(summary?.Attention),
+                    AttentionList.Note(summary?.Attention),
+                    entry => entry.Id,
+                    FeedRow.Of),
             Words = shown?._words == _words ? null : _words,
         };
         return message.Encode();

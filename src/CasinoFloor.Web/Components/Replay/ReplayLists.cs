@@ -43,19 +43,14 @@ internal static class ReplayLists
         ];
     }
 
-    /// <summary>The conditions that held, worst and newest first; an off-line machine is idle as well, a critical one down as well: one row is enough.</summary>
+    /// <summary>The conditions that held, worst and newest first; a critical machine is down as well: one row is enough.</summary>
     public static IEnumerable<AttentionEntry> Attention(KqlResultTable table, FloorLayout layout)
     {
         var index = Index(layout);
         var rows = AnswerRow.Of(table).Select(row => (Row: row, Kind: Enum.Parse<FindingKind>(row.Text("kind")), Machine: row.Text("machine_id"))).ToList();
-        var held = rows.Select(row => (row.Kind, row.Machine)).ToHashSet();
+        var critical = rows.Where(row => row.Kind == FindingKind.MachineCritical).Select(row => row.Machine).ToHashSet();
         return rows
-            .Where(row => row.Kind switch
-            {
-                FindingKind.Idle => !held.Contains((FindingKind.Offline, row.Machine)),
-                FindingKind.MachineDown => !held.Contains((FindingKind.MachineCritical, row.Machine)),
-                _ => true,
-            })
+            .Where(row => row.Kind.WantsSomebody() && (row.Kind != FindingKind.MachineDown || !critical.Contains(row.Machine)))
             .Select(row => new AttentionEntry
             {
                 Id = row.Row.Text("finding_id"),

@@ -13,7 +13,6 @@ namespace CasinoFloor.Web.Components.Replay;
 public sealed class ReplayLoader(IHistory history)
 {
     // As many as the live list shows.
-    private const int MostAttention = 200;
 
     // The past has no counters of a run.
     private static readonly EngineTotals NoTotals = new() { Streams = [] };
@@ -75,7 +74,7 @@ public sealed class ReplayLoader(IHistory history)
             Figures = FloorAtReader.Figures(floor, layout.Count, won.Count(jackpot => jackpot.EventTime > at.AddMinutes(-5))),
             Sections = [],
             Jackpots = won,
-            Attention = [.. ReplayLists.Attention(attention, layout).Take(MostAttention)],
+            Attention = [.. ReplayLists.Attention(attention, layout)],
             Totals = NoTotals,
         };
         MachineCell[] cells = [.. details.Select(detail => MachineCell.From(detail.View))];

@@ -6,6 +6,8 @@ namespace CasinoFloor.Web.Components.Shared;
 /// <summary>Conditions that want somebody, with why and since when.</summary>
 public sealed partial class AttentionList
 {
+    private const int MostListed = 200;
+
     private bool _rendered;
     private IReadOnlyList<AttentionEntry>? _shown;
 
@@ -17,7 +19,12 @@ public sealed partial class AttentionList
     [Parameter]
     public bool Scripted { get; set; }
 
-    /// <summary>What stands beside the title.</summary>
+    /// <summary>The worst, as many as are listed.</summary>
+    /// <param name="entries">All; null before the first event.</param>
+    public static IReadOnlyList<AttentionEntry>? Listed(IReadOnlyList<AttentionEntry>? entries) =>
+        entries is { Count: > MostListed } ? [.. entries.Take(MostListed)] : entries;
+
+    /// <summary>What stands beside the title: how many there are in all.</summary>
     /// <param name="entries">The list; null before the first event.</param>
     public static string Note(IReadOnlyList<AttentionEntry>? entries) => entries is null ? Figures.Unknown : Figures.Count(entries.Count);
 

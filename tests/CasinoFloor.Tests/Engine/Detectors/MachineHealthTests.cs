@@ -133,6 +133,7 @@ public sealed class MachineHealthTests
 
         _floor.Advance(300);
         Assert.Equal(FindingKind.Idle, Assert.Single(_floor.Findings).Kind);
+        Assert.Empty(_floor.Capture().Attention);
         _floor.Advance(600);
         Assert.Equal(FindingKind.Offline, _floor.Findings[^1].Kind);
         Assert.Equal(FindingKind.Offline, Assert.Single(_floor.Capture().Attention).Kind);
@@ -143,6 +144,17 @@ public sealed class MachineHealthTests
         Assert.Single(_floor.Of(FindingKind.Offline, FindingPhase.Cleared));
         _floor.Capture();
         Assert.Equal(MachineStatus.InService, _floor.Engine.Views[0].Status);
+    }
+
+    [Fact]
+    public void Capture_ManyConditions_ListsThemAll()
+    {
+        for (var machine = 0; machine < 300; machine++)
+        {
+            _floor.Slot($"M{machine}", SlotEventType.PowerOff, 10);
+        }
+
+        Assert.Equal(300, _floor.Capture().Attention.Count);
     }
 
     [Fact]

@@ -90,6 +90,16 @@ public sealed class FeedListTests : BunitContext
     }
 
     [Fact]
+    public void AttentionList_MoreThanItLists_SaysHowManyThereAre()
+    {
+        AttentionEntry[] entries = [.. Enumerable.Range(0, 1234).Select(i => Entry($"{i}", FindingKind.PowerOff, Severity.High, i))];
+        var list = Render<AttentionList>(parameters => parameters.Add(p => p.Entries, entries));
+
+        Assert.Equal(200, list.FindAll(".row").Count);
+        Assert.Equal("1,234", list.Find("[data-part=note]").TextContent);
+    }
+
+    [Fact]
     public void AttentionList_Empty_TellsNothingFromNotKnown()
     {
         Assert.StartsWith("Not known yet", Said(Render<AttentionList>()), StringComparison.Ordinal);
