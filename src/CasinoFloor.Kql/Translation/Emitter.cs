@@ -46,7 +46,10 @@ internal sealed partial class Emitter(bool wrapsOverflow)
     };
 
     /// <summary>A bound parameter; equal texts share one.</summary>
-    public string Parameter(string text)
+    public string Parameter(string text) => $"CAST({Placeholder(text)} AS VARCHAR)";
+
+    // Where nothing else tells the type it has to be said (see Parameter), but that costs planning time.
+    private string Placeholder(string text)
     {
         if (!_parameterIndex.TryGetValue(text, out var index))
         {
@@ -55,7 +58,7 @@ internal sealed partial class Emitter(bool wrapsOverflow)
             _parameterIndex[text] = index;
         }
 
-        return $"CAST(${index} AS VARCHAR)";
+        return $"${index}";
     }
 
     /// <summary>Guards against expressions that double with each level.</summary>
@@ -154,7 +157,7 @@ internal sealed partial class Emitter(bool wrapsOverflow)
                     return Collect(left) && Collect(right);
                 case BoundCall { Function.Name: "==", Arguments: [BoundColumn { Column: { Type: KqlType.String } compared }, BoundLiteral { Value: string { Length: > 0 } text }] }
                     when (column ??= compared) == compared:
-                    texts.Add(Parameter(text));
+                    texts.Add(Placeholder(text));
                     return true;
                 default:
                     return false;
