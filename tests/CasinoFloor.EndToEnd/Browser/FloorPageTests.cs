@@ -60,6 +60,19 @@ public sealed class FloorPageTests(BrowserFixture browser) : IClassFixture<Brows
         page.AssertNoProblems();
     }
 
+    [Theory(Timeout = TestTime.Limit)]
+    [InlineData("last-win", "LastWin")]
+    [InlineData("Activity", "Heat")]
+    [InlineData("no-such", "Heat")]
+    public async Task Floor_LayerWrittenInTheAddress_IsTheOneMeant(string written, string metric)
+    {
+        await using var host = await FloorHost.StartAsync(NewFloor());
+        await using var page = await browser.OpenAsync(new Uri(host.Address, $"?layer={written}"));
+
+        await Assertions.Expect(page.Page.Locator($"input[value={metric}]")).ToBeCheckedAsync();
+        page.AssertNoProblems();
+    }
+
     [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_AttentionPicked_FliesToTheMachineAndShowsItsCard()
     {

@@ -156,8 +156,11 @@ export async function create(root, page, options) {
   click('zoom-in', () => zoom(1.5));
   click('zoom-out', () => zoom(1 / 1.5));
   click('zoom-fit', fit);
+  // Somebody may have written the address: "coin-in", "Last win" and "activity", as the switch has it, are meant as well.
+  const letters = text => text.toLowerCase().replace(/[^a-z]/g, '');
+  const asked = layers.find(option => [option.value, option.labels[0].textContent].some(name => letters(name) === letters(keeper.layer)));
   for (const option of layers) {
-    option.checked = keeper.layer ? option.value.toLowerCase() === keeper.layer : option.checked;
+    option.checked = asked ? option === asked : option.checked;
     option.addEventListener('change', () => {
       keeper.keep({ layer: layer() });
       restyle();
