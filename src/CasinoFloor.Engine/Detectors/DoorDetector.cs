@@ -45,7 +45,7 @@ internal sealed class DoorDetector(ConditionBoard board) : IDetector
         Value = 0,
         Threshold = 1,
         Sample = 1,
-        Why = Sentence.Of($"A door is open since {Sentence.At(at)} with 0 employee cards in the machine; 1 is needed."),
+        Why = "A door was opened with no employee card in the machine.",
     });
 
     private void Clear(int machine, long at) => board.Clear(FindingKind.DoorWithoutCard, machine, new FindingFacts
@@ -54,6 +54,6 @@ internal sealed class DoorDetector(ConditionBoard board) : IDetector
         Value = 1,
         Threshold = 1,
         Sample = 1,
-        Why = Sentence.Of($"The door was closed at {Sentence.At(at)}."),
+        Why = "The door was closed.",
     });
 }

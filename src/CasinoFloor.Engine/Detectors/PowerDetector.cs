@@ -26,8 +26,8 @@ internal sealed class PowerDetector(ConditionBoard board) : IDetector
             Threshold = 1,
             Sample = 1,
             Why = off
-                ? Sentence.Of($"The machine reported 1 POWER_OFF at {Sentence.At(e.Timestamp)}; 1 is enough.")
-                : Sentence.Of($"The machine has power again since {Sentence.At(e.Timestamp)}."),
+                ? "The machine reported POWER_OFF."
+                : "The machine has power again.",
         };
         if (off)
         {

@@ -59,7 +59,7 @@ internal sealed class SilenceDetector(MachineHealthOptions options, ConditionBoa
             Value = minutes,
             Threshold = (decimal)rule.After.TotalMinutes,
             Sample = 0,
-            Why = Sentence.Of($"0 events for {minutes:0.0} min, since {Sentence.At(state.LastEvent)}; a machine in service is heard of within {Sentence.Of(rule.After)}."),
+            Why = Sentence.Of($"No event for {minutes:0.0} min; a machine in service is heard of within {Sentence.Of(rule.After)}."),
         });
     }
 

@@ -26,8 +26,8 @@ internal sealed class TiltDetector(ConditionBoard board) : IDetector
             Threshold = 1,
             Sample = 1,
             Why = tilted
-                ? Sentence.Of($"The machine reported 1 TILT at {Sentence.At(e.Timestamp)}; 1 is enough.")
-                : Sentence.Of($"The machine works again since {Sentence.At(e.Timestamp)}, after its tilt."),
+                ? "The machine reported TILT."
+                : "The machine works again after its tilt.",
         };
         if (tilted)
         {

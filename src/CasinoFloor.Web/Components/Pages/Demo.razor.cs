@@ -1,3 +1,4 @@
+using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Training;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +18,9 @@ public sealed partial class Demo : IDisposable
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private PropertyCalendar Calendar { get; set; } = null!;
 
     [CascadingParameter(Name = "Local")]
     private bool IsLocal { get; set; }

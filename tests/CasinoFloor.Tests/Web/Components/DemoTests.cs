@@ -1,4 +1,5 @@
 using Bunit;
+using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Components.Pages;
 using CasinoFloor.Web.Training;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public sealed class DemoTests : BunitContext
     public DemoTests()
     {
         Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 18, 0, 0, TimeSpan.Zero)));
+        Services.AddPropertyCalendar("America/Los_Angeles", new CalendarOptions());
     }
 
     [Fact]
@@ -22,7 +24,7 @@ public sealed class DemoTests : BunitContext
         var page = RenderPage(_desk);
 
         Assert.Equal(["Jackpot now", "Busy Saturday night"], page.FindAll(".demo-card h2").Select(title => title.TextContent));
-        Assert.All(page.FindAll(".demo-result"), result => Assert.Equal("Not run yet.", result.TextContent));
+        Assert.All(page.FindAll(".demo-result"), result => Assert.Equal("Not run from this page yet.", result.TextContent));
         Assert.Contains("Whole floor", page.FindAll(".demo-card")[1].TextContent, StringComparison.Ordinal);
     }
 
@@ -36,7 +38,7 @@ public sealed class DemoTests : BunitContext
         page.Find(".demo-run").Click();
 
         Assert.Equal("jackpot now at bank:PN-02", _desk.Ordered);
-        Assert.Equal("18:00:00 UTC · It rang.", page.Find(".demo-result").TextContent);
+        Assert.Equal("10:00:00 · It rang.", page.Find(".demo-result").TextContent);
         Assert.Equal("done", page.Find(".demo-result").GetAttribute("data-state"));
     }
 
