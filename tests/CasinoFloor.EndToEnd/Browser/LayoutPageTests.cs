@@ -97,6 +97,7 @@ public sealed class LayoutPageTests(BrowserFixture browser) : IClassFixture<Brow
         await page.Map.FocusAsync();
         await page.Page.Keyboard.PressAsync("ArrowRight");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Save …" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator("aside:has([data-role=save-who])")).ToBeFocusedAsync();
         await page.Page.Locator("[data-role=save-who]").FillAsync("Ann");
         await page.Page.Locator("[data-role=save-timed]").CheckAsync();
         var moment = page.Page.Locator("[data-role=save-from]");

@@ -28,6 +28,8 @@ public sealed partial class FloorEditor
     private SavedLayout? _theirs;
     private LayoutDraft? _draft;
     private Panel _panel;
+    private Panel _entered;
+    private ElementReference _side;
     private string _message = "";
     private string _problem = "";
     private bool _busy;
@@ -102,6 +104,14 @@ public sealed partial class FloorEditor
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        // What was asked for may stand below the map, and what had the focus may be gone. Somebody else's layout is nobody's wish: it does not take the focus.
+        if (_panel != _entered)
+        {
+            _entered = _panel;
+            if (_panel != Panel.Conflict)
+                await _side.FocusAsync();
+        }
+
         if (!firstRender)
             return;
 
