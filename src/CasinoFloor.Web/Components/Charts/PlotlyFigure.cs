@@ -53,7 +53,7 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
                     BorderColor = ink.Line,
                     Font = new Plotly.Blazor.LayoutLib.HoverLabelLib.Font { Family = ChartInk.Fonts, Color = ink.Text },
                 },
-                Margin = new Margin { L = 12, R = 16, T = model.Title.Length > 0 ? 44 : 16, B = 12 },
+                Margin = new Margin { L = 12, R = 16, T = 16, B = 12 },
                 Legend =
                 [
                     new Legend
@@ -66,15 +66,6 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
                     },
                 ],
             };
-            if (model.Title.Length > 0)
-            {
-                layout.Title = new Title
-                {
-                    Text = Plain(model.Title),
-                    Font = new Plotly.Blazor.LayoutLib.TitleLib.Font { Color = ink.Text, Size = 15 },
-                };
-            }
-
             if (model.Kind == ChartKind.Pie)
                 return layout;
 
