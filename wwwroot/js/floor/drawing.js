@@ -15,6 +15,7 @@ const LARGEST_TEXT = 14;
 const THROUGH = 0.25; // of an area over a picture
 const LINE = 1.2; // of a text's size
 const SMALLEST_SHAPE = 2;
+const NAME = 16; // CSS pixels above a section in which its name stands
 
 /** @returns the drawing with the box of each shape, null when there is none or it cannot be had */
 export async function fetchDrawing() {
@@ -77,8 +78,11 @@ export function drawShape(context, place, shape, overPicture, ink) {
   }
 }
 
-/** A shape's name: in the middle of an area, at the head of a pit, beside a line; left out where it has no room. The map names sections itself. */
-export function drawLabel(context, place, shape, ink) {
+/**
+ * A shape's name: in the middle of an area, at the head of a pit, beside a line; left out where it has no room. The map names sections itself.
+ * @param shapes all of the drawing
+ */
+export function drawLabel(context, place, shape, shapes, ink) {
   const across = (shape.right - shape.left) * place.scale;
   const down = (shape.bottom - shape.top) * place.scale;
   // An upright line is as long as the aisle is wide that its name stands in.
@@ -94,14 +98,25 @@ export function drawLabel(context, place, shape, ink) {
   if (shape.closed) {
     areaLabel(context, place, shape, across, down, size, ink);
   } else {
-    // Inside, beside the line.
-    const x = (shape.left + shape.right) / 2 * place.scale + place.x;
-    const y = (shape.top + shape.bottom) / 2 * place.scale + place.y;
-    const upright = down > across;
-    // Above the middle of a side: below it the name of a section may begin.
-    context.textBaseline = upright ? 'bottom' : 'middle';
-    context.textAlign = !upright ? 'center' : shape.isLeft ? 'left' : 'right';
-    context.fillText(shape.label, upright ? x + (shape.isLeft ? 8 : -8) : x, upright ? y : y + (shape.isTop ? size : -size));
+    lineLabel(context, place, shape, shapes, down > across, size);
+  }
+}
+
+// Inside, beside the line, in the free space there.
+function lineLabel(context, place, shape, shapes, upright, size) {
+  const middle = (shape.left + shape.right) / 2 * place.scale + place.x;
+  const y = (shape.top + shape.bottom) / 2 * place.scale + place.y;
+  const width = context.measureText(shape.label).width;
+  const left = !upright ? middle - width / 2 : shape.isLeft ? middle + 8 : middle - 8 - width;
+  // Above the middle of a side: below it the name of a section may begin.
+  const top = upright ? y - size : y + (shape.isTop ? size : -size) - size / 2;
+  const covers = ({ kind, closed, ...area }) => closed && kind !== 'aisle'
+    && left < area.right * place.scale + place.x && left + width > area.left * place.scale + place.x
+    && top < area.bottom * place.scale + place.y && top + size > area.top * place.scale + place.y - (kind === 'section' ? NAME : 0);
+  if (!shapes.some(covers)) {
+    context.textBaseline = 'top';
+    context.textAlign = 'left';
+    context.fillText(shape.label, left, top);
   }
 }
 

@@ -38,7 +38,7 @@ export function* drawPlan(context, place, floor) {
   }
 
   for (const shape of drawing?.shapes ?? []) {
-    drawLabel(context, place, shape, ink);
+    drawLabel(context, place, shape, drawing.shapes, ink);
     yield false;
   }
 
