@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Web.Components.Shared;
@@ -53,6 +54,9 @@ public sealed partial class Status
     // A replay may keep its times: any day but today is named.
     private string Moment(DateTime? utc) =>
         utc?.ToString(utc.Value.Date == Time.GetUtcNow().Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? Figures.Unknown;
+
+    // A long path is broken at its separators.
+    private static MarkupString Breakable(string text) => new(HtmlEncoder.Default.Encode(text).Replace("/", "/<wbr>", StringComparison.Ordinal));
 
     private static string Reasons(StreamTotals stream) => string.Join(
         ", ",
