@@ -8,7 +8,7 @@ internal sealed partial class Binder
     private const int MaxPartitions = 64;
 
     /// <summary>Runs the body for each value of the key, as Kusto's own strategy does; what values there are is asked first.</summary>
-    private UnionRel Partition(Rel input, PartitionSyntax partition)
+    private Rel Partition(Rel input, PartitionSyntax partition)
     {
         var key = input.Find(partition.Key) ?? throw KqlFailure.Semantic($"'{partition.Key}' is not a column here.", partition.KeySpan);
         if (key.Type == KqlType.Dynamic)
@@ -24,7 +24,9 @@ internal sealed partial class Binder
             throw new KqlFailure(KqlErrorCodes.TooComplex, $"partition has more than {MaxPartitions} values.", partition.KeySpan);
         }
 
-        var parts = (values.Count == 0 ? [null] : values).Select(value =>
+        // Without rows there is no value to run it for: one run tells the columns, and gives no rows.
+        var isEmpty = values.Count == 0;
+        var parts = (isEmpty ? [null] : values).Select(value =>
         {
             var constant = Constant(value, key.Type, partition.KeySpan);
             if (partition.Query is { } query)
@@ -37,7 +39,8 @@ internal sealed partial class Binder
                 new BoundColumn(key, partition.KeySpan), constant));
             return (partition.Body.Aggregate(rel, Operator), "");
         }).ToList();
-        return Union(parts, false, null);
+        var union = Union(parts, false, null);
+        return isEmpty ? new FilterRel(union, new BoundLiteral(false, KqlType.Bool, partition.KeySpan)) : union;
     }
 
     /// <summary>Binds a query that sees nothing of the rows but the key's value.</summary>
