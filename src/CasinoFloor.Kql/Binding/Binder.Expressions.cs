@@ -26,7 +26,7 @@ internal sealed partial class Binder
             case IndexExpr index:
                 return Element(index, row);
             case UnaryExpr unary:
-                return Operators.Negate(Scalar(unary.Operand, row), unary.Span);
+                return Operators.Signed(unary.Operator, Scalar(unary.Operand, row), unary.Span);
             case BinaryExpr binary:
                 return Binary(binary, row);
             case BetweenExpr between:

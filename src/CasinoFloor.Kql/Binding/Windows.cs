@@ -55,7 +55,7 @@ internal sealed partial class Binder
                     ? number
                     : Operators.Bind("-", Operators.Bind("+", number, arguments[0], call.Span), new BoundLiteral(1L, KqlType.Long, call.Span), call.Span);
             case "row_cumsum":
-                var type = arguments[0].Type == KqlType.Int ? KqlType.Long : arguments[0].Type;
+                var type = arguments[0].Type;
                 return type.IsNumeric() || type == KqlType.TimeSpan
                     ? new BoundWindow(WindowKind.RunningSum, arguments[0], null, null, partition, order, type, call.Span)
                     : throw KqlFailure.Semantic($"'row_cumsum' cannot add up {type.Name()}.", call.Span);

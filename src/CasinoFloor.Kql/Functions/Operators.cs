@@ -29,10 +29,13 @@ internal static class Operators
     public static Bound NotTotal(Bound value, TextSpan span) =>
         Call("not", KqlType.Bool, span, (e, c) => $"coalesce(NOT {e.Sql(c.Arguments[0])}, true)", value);
 
-    public static Bound Negate(Bound value, TextSpan span)
+    /// <summary>A number or a time span with a sign before it; an int becomes a long.</summary>
+    public static Bound Signed(string sign, Bound value, TextSpan span)
     {
         switch (value)
         {
+            case var _ when sign == "+":
+                break;
             case BoundLiteral { Value: long number } when number != long.MinValue:
                 return new BoundLiteral(-number, value.Type == KqlType.Int ? KqlType.Long : value.Type, span);
             case BoundLiteral { Value: double number }:
@@ -43,11 +46,11 @@ internal static class Operators
 
         if (!value.Type.IsNumeric() && value.Type != KqlType.TimeSpan)
         {
-            throw KqlFailure.Semantic($"'-' cannot be applied to {value.Type.Name()}.", span);
+            throw KqlFailure.Semantic($"'{sign}' cannot be applied to {value.Type.Name()}.", span);
         }
 
         value = value.Type == KqlType.Int ? Conversions.To(KqlType.Long, value) : value;
-        return Call("negate", value.Type, span, (e, c) =>
+        return sign == "+" ? Call("plus", value.Type, span, (e, c) => e.Sql(c.Arguments[0]), value) : Call("negate", value.Type, span, (e, c) =>
             e.WrapsOverflow && c.Type is KqlType.Long or KqlType.TimeSpan
                 ? Arithmetic.Wrap($"(-CAST({e.Sql(c.Arguments[0])} AS HUGEINT))")
                 : $"(-{e.Sql(c.Arguments[0])})", value);

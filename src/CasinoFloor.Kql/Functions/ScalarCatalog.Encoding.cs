@@ -62,7 +62,7 @@ internal static partial class ScalarCatalog
 
         add(Runtime("parse_path", "s", KqlType.Dynamic));
         add(Native("parse_version", "s", KqlType.Decimal, (e, c) => $"CAST({e.Udf("parse_version", KqlType.Dynamic, e.Text(c.Arguments[0]))} AS DECIMAL(38,0))"));
-        add(Runtime("format_bytes", "rl?s", KqlType.String));
+        add(Runtime("format_bytes", "rl?s", KqlType.String, ResultNaming.FirstArgument));
         add(Runtime("parse_xml", "s", KqlType.Dynamic, ResultNaming.FirstArgument));
         add(Native("parse_command_line", "ss", KqlType.Dynamic, (e, c) => Constant(c.Arguments[1]) == "windows"
             ? e.Udf("parse_command_line", KqlType.Dynamic, e.Text(c.Arguments[0]))

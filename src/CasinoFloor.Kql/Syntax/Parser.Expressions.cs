@@ -130,11 +130,11 @@ internal sealed partial class Parser
         var operand = Unary();
         return (first.Text, operand) switch
         {
-            ("+", _) => operand,
+            ("+", LiteralExpr { Value: long or double or decimal }) => operand,
             ("-", LiteralExpr { Value: long number } literal) when number != long.MinValue => literal with { Value = -number, Span = SpanFrom(first) },
             ("-", LiteralExpr { Value: double number } literal) => literal with { Value = -number, Span = SpanFrom(first) },
             ("-", LiteralExpr { Value: decimal number } literal) => literal with { Value = -number, Span = SpanFrom(first) },
-            _ => new UnaryExpr("-", operand, SpanFrom(first)),
+            _ => new UnaryExpr(first.Text, operand, SpanFrom(first)),
         };
     }
 
