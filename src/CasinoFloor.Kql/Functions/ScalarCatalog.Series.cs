@@ -51,7 +51,7 @@ internal static partial class ScalarCatalog
                 Tuple = call =>
                 {
                     var bag = whole.Bind(call.Arguments, call.Syntax.Span);
-                    var prefix = call.Names[0] is { } first ? $"{name}_{first}_" : name + "_";
+                    var prefix = $"{name}_{call.Names[0]}_";
                     return new BoundTuple(
                         [.. parts.Select(p => (prefix + p.Name, Conversions.To(
                             p.Type, new BoundCall(DynamicAccess.Function, [bag, new BoundLiteral(p.Name, KqlType.String, call.Syntax.Span)], KqlType.Dynamic, call.Syntax.Span))))],
