@@ -22,6 +22,7 @@ internal static partial class RuntimeCatalog
         add("array_shift_right", a => Shift(a, -1));
         add("array_iff", ArrayIff);
         add("array_sort", ArraySort);
+        add("array_sort_certain", a => Text(IsOrderCertain(a[0] == "desc", Json.Array(a[1]) ?? [])));
         add("strcat_array", a => Json.Array(a[0]) is { } items ? string.Join(a[1], items.Select(i => TextOfDynamic(i))) : "");
         add("zip", a => a.Select(Json.Array).ToList() is var arrays && arrays.TrueForAll(x => x is not null)
             ? Json.Write(Enumerable.Range(0, arrays.Max(x => x!.Count)).Select(i => Json.Write(arrays.Select(x => i < x!.Count ? x[i] : "null")))) : null);
@@ -143,13 +144,29 @@ internal static partial class RuntimeCatalog
         return Json.Write((nullsLast ? sorted.Concat(nulls) : nulls.Concat(sorted)).Select(i => wanted[i]));
     }
 
-    private static int CompareElements(string left, string right)
+    /// <summary>
+    /// Whether the documentation says how the elements are sorted: numbers come before texts and those before all others. It does not say how
+    /// others compare, nor whether the kinds turn round when they descend.
+    /// </summary>
+    private static bool IsOrderCertain(bool isDescending, List<string> elements)
     {
-        var (isLeftText, isRightText) = (left.StartsWith('"'), right.StartsWith('"'));
-        return isLeftText || isRightText
-            ? isLeftText && isRightText ? string.CompareOrdinal(TextOfDynamic(left), TextOfDynamic(right)) : isLeftText ? 1 : -1
-            : Json.Number(left) is { } x && Json.Number(right) is { } y ? x.CompareTo(y) : string.CompareOrdinal(left, right);
+        var kinds = elements.Where(e => e != "null").Select(KindOf).ToList();
+        return kinds.Count(k => k == 2) <= 1 && (!isDescending || kinds.Distinct().Count() <= 1);
     }
+
+    private static int KindOf(string element) => element[0] switch
+    {
+        '-' or (>= '0' and <= '9') => 0,
+        '"' => 1,
+        _ => 2,
+    };
+
+    private static int CompareElements(string left, string right) => (KindOf(left), KindOf(right)) switch
+    {
+        (0, 0) => (Json.Number(left) ?? 0).CompareTo(Json.Number(right) ?? 0),
+        (1, 1) => string.CompareOrdinal(TextOfDynamic(left), TextOfDynamic(right)),
+        var (x, y) => x.CompareTo(y),
+    };
 
     private static string? RangeOf(string?[] a)
     {

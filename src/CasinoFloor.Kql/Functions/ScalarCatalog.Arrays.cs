@@ -72,8 +72,13 @@ internal static partial class ScalarCatalog
             call.Syntax.Span);
     }
 
-    private static string Sorted(Emitter e, BoundCall c, string name) =>
-        e.Udf("array_sort", KqlType.Dynamic, [name == "array_sort_asc" ? "'asc'" : "'desc'", .. c.Arguments.Select(e.Sql)]);
+    private static string Sorted(Emitter e, BoundCall c, string name)
+    {
+        var direction = name == "array_sort_asc" ? "'asc'" : "'desc'";
+        var sorted = e.Udf("array_sort", KqlType.Dynamic, [direction, .. c.Arguments.Select(e.Sql)]);
+        var refusal = Emitter.Refuse("sorting an array whose elements are of kinds without a certain order", c.Span);
+        return e.Checked($"(CASE WHEN {e.Udf("array_sort_certain", KqlType.Bool, direction, e.Sql(c.Arguments[2]))} THEN {sorted} ELSE CAST({refusal} AS VARCHAR) END)");
+    }
 
     private static string RangeOf(Emitter e, BoundCall c)
     {
