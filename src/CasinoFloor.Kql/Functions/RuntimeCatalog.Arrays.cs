@@ -164,9 +164,14 @@ internal static partial class RuntimeCatalog
     private static int CompareElements(string left, string right) => (KindOf(left), KindOf(right)) switch
     {
         (0, 0) => (Json.Number(left) ?? 0).CompareTo(Json.Number(right) ?? 0),
+        (1, 1) when Span(left) is { } x && Span(right) is { } y => x.CompareTo(y),
         (1, 1) => string.CompareOrdinal(TextOfDynamic(left), TextOfDynamic(right)),
         var (x, y) => x.CompareTo(y),
     };
+
+    /// <summary>A time span, which in JSON is a text of its full form; moments need no such care, as their form sorts as they do.</summary>
+    private static long? Span(string element) =>
+        TextOfDynamic(element) is { } text && TimeSpans.TryParse(text, out var ticks) && TimeSpans.Format(ticks) == text ? ticks : null;
 
     private static string? RangeOf(string?[] a)
     {
