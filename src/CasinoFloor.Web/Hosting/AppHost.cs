@@ -5,6 +5,7 @@ using CasinoFloor.Web.Hubs;
 using CasinoFloor.Web.KeyFigures;
 using CasinoFloor.Web.Layouts;
 using CasinoFloor.Web.Live;
+using CasinoFloor.Web.Machines;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Settings;
 using CasinoFloor.Web.Training;
@@ -57,6 +58,7 @@ public static class AppHost
             builder.Services.AddHostedService<FloorPipelineService>();
             builder.Services.AddHostedService<KeyFigureService>();
             builder.Services.AddHostedService<LayoutCatchUpService>();
+            builder.Services.AddHostedService<MachineRecorder>();
             if (settings.EventhouseKind == EventhouseKind.Embedded)
             {
                 builder.Services.AddHostedService<RetentionService>();

@@ -32,23 +32,6 @@ public sealed class NavigationTests(BrowserFixture browser) : IClassFixture<Brow
         await Assertions.Expect(sheet).ToBeHiddenAsync();
     }
 
-    [Fact(Timeout = TestTime.Limit)]
-    public async Task Sheet_OpenWhenItsElementsAreReplaced_StaysOpenUntilItIsClosed()
-    {
-        await using var host = await FloorHost.StartAsync(new(TimeProvider.System.GetUtcNow().UtcDateTime));
-        await using var page = await browser.OpenAsync(host.Address, "dark", 390, 844);
-        await page.WaitForInputAsync();
-        var sheet = page.Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" });
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Pages" }).ClickAsync();
-        await Assertions.Expect(sheet).ToBeVisibleAsync();
-
-        // As the page's start does it.
-        await page.Page.EvaluateAsync("() => { const sheet = document.getElementById('pages'); sheet.replaceWith(sheet.cloneNode(true)); }");
-        await Assertions.Expect(sheet).ToBeVisibleAsync();
-        await page.Page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(sheet).ToBeHiddenAsync();
-    }
-
     [Theory(Timeout = TestTime.Limit)]
     [InlineData(800)]
     [InlineData(1001)]

@@ -60,6 +60,8 @@ public sealed class DependencyTests
     [InlineData(@"CasinoFloor\.Web\.Explore", @"CasinoFloor\.Web\.(Sources|Live|Pipeline|Components|Commands|Hosting)")]
     [InlineData(@"CasinoFloor\.Web\.Explore", @"CasinoFloor\.Eventhouse\.(Embedded|Remote|Rows|Ingestion)")]
     [InlineData(@"CasinoFloor\.Web\.Components", @"CasinoFloor\.Eventhouse\.(Embedded|Remote|Rows|Ingestion)")]
+    [InlineData(@"CasinoFloor\.Web\.Machines", @"CasinoFloor\.Web\.(Sources|Pipeline|Hubs|Layouts|KeyFigures|Explore|Components|Commands|Hosting)")]
+    [InlineData(@"CasinoFloor\.Web\.Machines", @"CasinoFloor\.Eventhouse\.(Embedded|Remote|Rows|Ingestion)")]
     [InlineData(@"CasinoFloor\.Web\.Training", @"CasinoFloor\.Web\.(Sources|Pipeline|Live|Components|Commands|Hosting)")]
     [InlineData(@"CasinoFloor\.Web\.Training", @"CasinoFloor\.(Engine|Eventhouse\.(?!RestApi)|Kql)")]
     [InlineData(@"CasinoFloor\.Engine\.Layouts", @"CasinoFloor\.Engine\.(Events|Decoding|Windows|State|Detectors|Floor)")]

@@ -75,7 +75,8 @@ export class Scene {
     const { state } = this.#floor;
     this.#reckoned = true;
     this.#reckon(this.detail);
-    if (this.#steps && this.#other.place.detail !== this.detail) {
+    // A drawing that goes on after it was shown is the one whose detail this is.
+    if (this.#steps && !this.#steps.shown && this.#other.place.detail !== this.detail) {
       this.#reckon(this.#other.place.detail);
     }
 

@@ -12,13 +12,16 @@ namespace CasinoFloor.Web.Components.Pages;
 /// <summary>Hand pays: those that lock a machine now, and their history by amount, level, hour, section and machine. The address holds what is chosen.</summary>
 public sealed partial class Jackpots
 {
-    // A new hand pay asks the history again, but it is stored a moment later than it is seen.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+
+    // A new hand pay asks the history again, but it is stored later than it is seen: so these many ticks in a row.
+    private const int Asks = 3;
 
     private JackpotsLink _link = null!;
     private Dictionary<string, object?> _values = [];
     private DateTime _until;
     private IReadOnlyList<JackpotEntry>? _seen;
+    private int _asks;
     private Refresher? _refresher;
     private AddressWatch? _watch;
 
@@ -66,9 +69,13 @@ public sealed partial class Jackpots
 
     private void Tick()
     {
-        if (_link.Window.Code is null || ReferenceEquals(Feed.Latest?.Summary.Jackpots, _seen))
+        if (!ReferenceEquals(Feed.Latest?.Summary.Jackpots, _seen))
+            _asks = Asks;
+
+        if (_link.Window.Code is null || _asks == 0)
             return;
 
+        _asks--;
         Ask();
         StateHasChanged();
     }

@@ -15,7 +15,8 @@ public sealed partial class Machines
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     // What is typed is ahead of the address: our own steps are known when they come back.
-    private readonly HashSet<string> _ownSteps = [];
+    private readonly List<string> _ownSteps = [];
+    private string _address = "";
     private MachinesLink _link = null!;
     private MachineTable? _table;
     private List<MachineRow> _rows = [];
@@ -53,7 +54,8 @@ public sealed partial class Machines
     protected override void OnInitialized()
     {
         _watch = new AddressWatch(Navigation, MachinesLink.Path, Moved);
-        _link = MachinesLink.Parse(Navigation.Uri);
+        _address = Navigation.Uri;
+        _link = MachinesLink.Parse(_address);
         Refresh();
     }
 
@@ -99,6 +101,7 @@ public sealed partial class Machines
 
         _ = InvokeAsync(() =>
         {
+            _address = address;
             _link = MachinesLink.Parse(address);
             List();
             StateHasChanged();
@@ -109,10 +112,12 @@ public sealed partial class Machines
     {
         _link = link;
         List();
-        var address = Navigation.ToAbsoluteUri(link.ToString()).ToString();
-        if (address == Navigation.Uri)
+        // As the browser will report it; and it may not have reported the step before yet.
+        var address = Navigation.ToAbsoluteUri(link.ToString()).AbsoluteUri;
+        if (address == _address)
             return;
 
+        _address = address;
         _ownSteps.Add(address);
         Navigation.NavigateTo(address, new NavigationOptions { ReplaceHistoryEntry = true });
     }

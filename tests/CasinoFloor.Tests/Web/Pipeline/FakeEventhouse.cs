@@ -17,6 +17,10 @@ internal sealed class FakeEventhouse : IEventhouse
 
     public int Writes { get; private set; }
 
+    public List<MachineLocation> Machines { get; } = [];
+
+    public int MachineSaves { get; private set; }
+
     public string Description => "fake";
 
     public IReadOnlyList<(int Partition, long Offset)> Messages
@@ -85,9 +89,21 @@ internal sealed class FakeEventhouse : IEventhouse
         Task.FromResult<IReadOnlyList<ActivityWindow>>([]);
 
     public Task<IReadOnlyList<MachineLocation>> LoadMachinesAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<MachineLocation>>([]);
+        Task.FromResult<IReadOnlyList<MachineLocation>>([.. Machines]);
 
-    public Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken)
+    {
+        if (FailuresLeft > 0)
+        {
+            FailuresLeft--;
+            throw new EventhouseException("away");
+        }
+
+        Machines.RemoveAll(stored => machines.Any(machine => machine.MachineId == stored.MachineId));
+        Machines.AddRange(machines);
+        MachineSaves++;
+        return Task.CompletedTask;
+    }
 
     public Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken) =>
         Task.FromResult(new KqlResult([], null, new KqlError(KqlErrorCodes.Execution, "away", 0, 0, 0, 0)));

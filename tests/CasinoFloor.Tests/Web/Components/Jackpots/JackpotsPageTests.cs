@@ -74,6 +74,11 @@ public sealed class JackpotsPageTests : BunitContext
         page.WaitForAssertion(() => Assert.Contains("M-0002", page.Find(".locked-rows").TextContent, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.True(_history.Asked.Count > asked));
         Assert.Contains("for 3 min", page.Find(".locked-rows").TextContent, StringComparison.Ordinal);
+
+        // It is stored later than it is seen.
+        var first = _history.Asked.Count;
+        _time.Advance(TimeSpan.FromSeconds(15));
+        page.WaitForAssertion(() => Assert.True(_history.Asked.Count > first));
     }
 
     [Fact]

@@ -78,6 +78,20 @@ public sealed class MachinesPageTests : BunitContext
     }
 
     [Fact]
+    public void Search_TwoWords_GoToTheAddressAsTheBrowserWritesIt()
+    {
+        Feed.OnTick(_floor);
+        var page = Render<MachinesPage>();
+
+        page.Find("input[type=search]").Input("büffel ");
+        page.Find("input[type=search]").Input("büffel 8");
+        page.Find("input[type=search]").Input("büffel ");
+
+        Assert.Equal("http://localhost/machines?q=b%C3%BCffel%20", Navigation.Uri);
+        Assert.Equal("büffel ", page.Find("input[type=search]").GetAttribute("value"));
+    }
+
+    [Fact]
     public void Column_Hidden_LeavesHeadingAndCells()
     {
         Feed.OnTick(_floor);
