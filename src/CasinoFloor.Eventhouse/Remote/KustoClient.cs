@@ -21,8 +21,8 @@ internal sealed class KustoClient(KustoSender sender, Uri service, string databa
     public async Task<(KqlResult? Result, KustoFailure? Failure)> QueryAsync(KqlQuery query, CancellationToken cancellationToken)
     {
         var collector = new AnswerCollector();
-        var (failure, isBroken) = await ReadAsync(query, collector, isUnlimited: false, cancellationToken);
-        if (isBroken)
+        var (failure, brokeOff) = await ReadAsync(query, collector, isUnlimited: false, cancellationToken);
+        if (brokeOff)
         {
             // Nothing of it has been handed on: one more try is free.
             collector = new AnswerCollector();
@@ -63,7 +63,7 @@ internal sealed class KustoClient(KustoSender sender, Uri service, string databa
         }
     }
 
-    private async Task<(KustoFailure? Failure, bool IsBroken)> ReadAsync(KqlQuery query, IAnswerSink sink, bool isUnlimited, CancellationToken cancellationToken)
+    private async Task<(KustoFailure? Failure, bool BrokeOff)> ReadAsync(KqlQuery query, IAnswerSink sink, bool isUnlimited, CancellationToken cancellationToken)
     {
         var (answer, failure) = await sender.SendAsync(
             () => Post("v2/rest/query", QueryBody.Encode(database, query, isUnlimited)), RetryBudget.For(retryFor, query.Timeout + Grace), cancellationToken);
@@ -82,7 +82,8 @@ internal sealed class KustoClient(KustoSender sender, Uri service, string databa
             }
             catch (Exception broken) when (IsBroken(broken, cancellationToken))
             {
-                return (Broken(broken), true);
+                // What cannot be read, or does not come, would be the same again.
+                return (Broken(broken), broken is HttpRequestException or IOException { InnerException: not OperationCanceledException });
             }
         }
     }

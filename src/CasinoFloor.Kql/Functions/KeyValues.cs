@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
 namespace CasinoFloor.Kql.Functions;
 
 /// <summary>How parse-kv is to read a text.</summary>
@@ -16,6 +19,10 @@ internal sealed record KeyValueFormat(string Pair, string KeyValue, IReadOnlyLis
 /// </summary>
 internal sealed class KeyValues
 {
+    private const int MostFormats = 500;
+
+    private static readonly ConcurrentDictionary<string, KeyValueFormat> Formats = new(StringComparer.Ordinal);
+
     private readonly string _text;
     private readonly KeyValueFormat _format;
     private readonly Dictionary<string, string> _pairs = new(StringComparer.Ordinal);
@@ -23,7 +30,19 @@ internal sealed class KeyValues
     private KeyValues(string text, KeyValueFormat format) => (_text, _format) = (text, format);
 
     /// <summary>The pairs as a JSON bag; null when it is not certain which they are.</summary>
-    public static string? Parse(string text, KeyValueFormat format)
+    /// <param name="text">What is read.</param>
+    /// <param name="format">A <see cref="KeyValueFormat"/> as JSON; the same for every row.</param>
+    public static string? Parse(string text, string format)
+    {
+        if (Formats.Count > MostFormats)
+        {
+            Formats.Clear();
+        }
+
+        return Parse(text, Formats.GetOrAdd(format, static json => JsonSerializer.Deserialize<KeyValueFormat>(json)!));
+    }
+
+    private static string? Parse(string text, KeyValueFormat format)
     {
         var reader = new KeyValues(text, format);
         if (format.Regex.Length > 0)

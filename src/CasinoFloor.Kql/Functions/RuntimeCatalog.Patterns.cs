@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace CasinoFloor.Kql.Functions;
@@ -25,7 +24,7 @@ internal static partial class RuntimeCatalog
             return matches is not null && occurrence > 0 && occurrence <= matches.Count ? Text((long)(matches[occurrence - 1].Index + start)) : "-1";
         });
         add("parse", a => ParsePattern.Get(a[0]!).Match(a[1]!));
-        add("parse_kv", a => KeyValues.Parse(a[0]!, JsonSerializer.Deserialize<KeyValueFormat>(a[1]!)!));
+        add("parse_kv", a => KeyValues.Parse(a[0]!, a[1]!));
     }
 
     private static string? ExtractAll(string?[] a)

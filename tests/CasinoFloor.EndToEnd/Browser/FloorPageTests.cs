@@ -128,7 +128,7 @@ public sealed class FloorPageTests(BrowserFixture browser) : IClassFixture<Brows
         // The whole floor is what the map shows without a view in its address.
         await Assertions.Expect(page.Page).ToHaveURLAsync(host.Address.ToString());
         Assert.Equal(3, new[] { whole, moved, zoomed }.Distinct().Count());
-        Assert.NotEqual(zoomed, await page.HashAsync());
+        Assert.DoesNotContain(await page.HashAsync(), new[] { moved, zoomed });
     }
 
     [Fact(Timeout = TestTime.Limit)]
@@ -147,7 +147,9 @@ public sealed class FloorPageTests(BrowserFixture browser) : IClassFixture<Brows
     [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_ThemeToggled_RecoloursTheMapAndIsKept()
     {
-        await using var host = await FloorHost.StartAsync(NewFloor());
+        var floor = NewFloor();
+        floor.Receiving = false;
+        await using var host = await FloorHost.StartAsync(floor);
         await using var page = await OpenAsync(host);
         var dark = await page.HashAsync();
 

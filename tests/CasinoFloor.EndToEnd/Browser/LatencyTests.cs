@@ -18,7 +18,7 @@ public sealed class LatencyTests(BrowserFixture browser) : IClassFixture<Browser
     private static readonly string Machines = Asked ?? "1000";
 
     // Whoever asks for figures wants a minute that begins after the start.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(Asked is null ? 15 : 75);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(Asked is null ? 5 : 75);
 
     [Fact(Timeout = TestTime.Limit)]
     public async Task Drawn_EventsGoOn_IsMeasuredAndShown()
@@ -34,9 +34,16 @@ public sealed class LatencyTests(BrowserFixture browser) : IClassFixture<Browser
         var before = await HealthAsync(http, app.Address!, stop);
         await page.Page.WaitForTimeoutAsync(10_000);
         var after = await HealthAsync(http, app.Address!, stop);
+        var rate = (after.GetProperty("received").GetInt64() - before.GetProperty("received").GetInt64()) / 10;
+
+        // Pages report now and then; on a busy machine the first report may be some way off.
+        while (after.GetProperty("receivedToDrawnP50Ms").ValueKind == JsonValueKind.Null)
+        {
+            await page.Page.WaitForTimeoutAsync(1_000);
+            after = await HealthAsync(http, app.Address!, stop);
+        }
 
         var (median, p99) = (after.GetProperty("receivedToDrawnP50Ms").GetDouble(), after.GetProperty("receivedToDrawnP99Ms").GetDouble());
-        var rate = (after.GetProperty("received").GetInt64() - before.GetProperty("received").GetInt64()) / 10;
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{rate} events/s: received until drawn p50 {median:0} ms, p99 {p99:0} ms; received until in the floor's state p99 {after.GetProperty("receivedToAppliedP99Ms").GetDouble():0} ms"));
         Assert.InRange(median, 1, p99);

@@ -101,7 +101,8 @@ public sealed class LayoutPageTests(BrowserFixture browser) : IClassFixture<Brow
         await page.Page.Locator("[data-role=save-who]").FillAsync("Ann");
         await page.Page.Locator("[data-role=save-timed]").CheckAsync();
         var moment = page.Page.Locator("[data-role=save-from]");
-        await moment.FillAsync(NextMinute(await moment.InputValueAsync()));
+        await moment.EvaluateAsync("input => { input.step = 1; }");
+        await moment.FillAsync(Soon(await moment.InputValueAsync()));
         await page.Page.Locator("[data-role=save]").ClickAsync();
 
         await Assertions.Expect(page.Page.Locator(".layout-version")).ToContainTextAsync("planned for");
@@ -206,9 +207,9 @@ public sealed class LayoutPageTests(BrowserFixture browser) : IClassFixture<Brow
         await page.Page.Mouse.UpAsync();
     }
 
-    // The first full minute that is far enough away to be planned in peace.
-    private static string NextMinute(string now) =>
-        DateTime.Parse(now, CultureInfo.InvariantCulture).AddSeconds(70).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+    // Far enough away to be planned in peace.
+    private static string Soon(string now) =>
+        DateTime.Parse(now, CultureInfo.InvariantCulture).AddSeconds(30).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
 
     private static async Task SaveAsync(BrowserPage page, string who)
     {

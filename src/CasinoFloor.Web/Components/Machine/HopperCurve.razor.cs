@@ -33,7 +33,7 @@ public sealed partial class HopperCurve
             return;
 
         _shown = Answer;
-        _forecast = Forecast(Answer);
+        _forecast = HopperForecast.Of(Answer.Table!, (double)Hopper.FillBelow);
     }
 
     private string Words(HopperForecast forecast)
@@ -52,7 +52,7 @@ public sealed partial class HopperCurve
     private ChartModel Make(Answer answer)
     {
         var model = ChartBuilder.Build(answer.Table!, answer.Result!.Visualization);
-        if (Forecast(answer) is not { FillAt: { } fill, PerHour: { } slope } forecast || forecast.IsLow || model.Series.Count == 0)
+        if (_forecast is not { FillAt: { } fill, PerHour: { } slope } forecast || forecast.IsLow || model.Series.Count == 0)
             return model with { Title = "" };
 
         var end = fill - forecast.MeasuredAt > MostAhead ? forecast.MeasuredAt + MostAhead : fill;
@@ -64,8 +64,6 @@ public sealed partial class HopperCurve
             Series = [.. model.Series, new ChartSeries("Forecast", [forecast.MeasuredAt, end], [forecast.Level, forecast.Level + (slope * (end - forecast.MeasuredAt).TotalHours)], [last, last])],
         };
     }
-
-    private HopperForecast? Forecast(Answer answer) => HopperForecast.Of(answer.Table!, (double)Hopper.FillBelow);
 
     private string Local(DateTime utc) => Calendar.ToLocal(utc).ToString("ddd HH:mm", CultureInfo.InvariantCulture);
 }

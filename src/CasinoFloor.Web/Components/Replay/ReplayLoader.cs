@@ -12,8 +12,6 @@ namespace CasinoFloor.Web.Components.Replay;
 /// <param name="history">Where they are asked.</param>
 public sealed class ReplayLoader(IHistory history)
 {
-    // As many as the live list shows.
-
     // The past has no counters of a run.
     private static readonly EngineTotals NoTotals = new() { Streams = [] };
 
@@ -89,15 +87,15 @@ public sealed class ReplayLoader(IHistory history)
     // The layout that was valid then; asked for once.
     private async Task<FloorLayout> LayoutAsync(DateTime at, CancellationToken cancellationToken)
     {
-        _changes ??= await ChangesAsync(cancellationToken);
-        var since = _changes.LastOrDefault(change => change.At <= at).At;
+        var changes = _changes ??= await ChangesAsync(cancellationToken);
+        var since = changes.LastOrDefault(change => change.At <= at).At;
         if (_layouts.TryGetValue(since, out var known))
             return known;
 
         var table = await AskAsync("replay/replay_machines", new() { ["at"] = at }, cancellationToken);
         return _layouts[since] = new FloorLayout(
             _layouts.Count + 1, [.. AnswerRow.Of(table).Select((row, i) => new MachineInfo(i, ReplayLists.Location(row)))],
-            background: _changes.Where(change => change.At <= at).OrderByDescending(change => change.Version).FirstOrDefault().Background);
+            background: changes.Where(change => change.At <= at).OrderByDescending(change => change.Version).FirstOrDefault().Background);
     }
 
     private async Task<IReadOnlyList<LayoutChange>> ChangesAsync(CancellationToken cancellationToken)

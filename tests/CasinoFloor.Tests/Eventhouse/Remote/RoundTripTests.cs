@@ -182,12 +182,13 @@ public sealed class RoundTripTests : IAsyncLifetime
         time.Advance(TimeSpan.FromMinutes(2));
         await remote.WriteAsync([TestBatches.New(EventStream.Slot)], [], Cancellation);
 
-        ActivityWindow newest;
-        do
+        var newest = (await remote.LoadWindowsAsync(minute, Cancellation)).Single();
+        for (var attempt = 0; newest.Revision == 0 && attempt < 300; attempt++)
         {
+            await Task.Delay(50, Cancellation);
             newest = (await remote.LoadWindowsAsync(minute, Cancellation)).Single();
         }
-        while (newest.Revision == 0);
+
         Assert.Equal((1, 3, Money.FromDecimal(7.25m), 3), (newest.Revision, newest.SpinCount, newest.CoinIn, newest.EventCount));
 
         EventBatch Spins(params (long Offset, decimal Wager, EventOutcome Outcome)[] spins)
