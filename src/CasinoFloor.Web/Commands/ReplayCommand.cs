@@ -2,6 +2,7 @@ using System.CommandLine;
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Floor;
 using CasinoFloor.Web.Hosting;
+using CasinoFloor.Web.Machines;
 using CasinoFloor.Web.Pipeline;
 using CasinoFloor.Web.Settings;
 
@@ -90,6 +91,7 @@ public static class ReplayCommand
         var running = pipeline.RunAsync(endWithSource: true, stop);
         await Progress(app.Services).ShowAsync(running);
         await running;
+        await app.Services.GetRequiredService<MachineRecorder>().RecordAsync(app.Services.GetRequiredService<FloorEngine>(), stop);
         var status = source.Status;
         var summary = new ReplaySummary(app.Services.GetRequiredService<FloorEngine>().Summary.Totals, time.GetElapsedTime(started));
         await Console.Out.WriteLineAsync(json ? summary.ToJson() : summary.ToText());

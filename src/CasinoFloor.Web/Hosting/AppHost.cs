@@ -41,6 +41,7 @@ public static class AppHost
         var settings = SettingsLoader.Load(builder.Configuration, builder.Environment.EnvironmentName.ToLowerInvariant());
         builder.Services.AddDataPath(settings);
         builder.Services.AddFloorLive(settings.Live);
+        builder.Services.AddSingleton<MachineRecorder>();
         builder.Services.AddFloorHub(settings.Hub);
         if (settings.EventhouseKind == EventhouseKind.Embedded)
         {
@@ -58,7 +59,7 @@ public static class AppHost
             builder.Services.AddHostedService<FloorPipelineService>();
             builder.Services.AddHostedService<KeyFigureService>();
             builder.Services.AddHostedService<LayoutCatchUpService>();
-            builder.Services.AddHostedService<MachineRecorder>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<MachineRecorder>());
             if (settings.EventhouseKind == EventhouseKind.Embedded)
             {
                 builder.Services.AddHostedService<RetentionService>();

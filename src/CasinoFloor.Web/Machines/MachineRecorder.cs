@@ -45,19 +45,26 @@ public sealed partial class MachineRecorder(FloorFeed feed, IEventhouse eventhou
         await RecordAsync(cancellationToken);
     }
 
-    /// <summary>Stores the machines of which something was learned since.</summary>
+    /// <summary>Stores the machines of which something was learned since, as the feed has them: it takes up new machines now and then.</summary>
     /// <param name="cancellationToken">Ends it.</param>
-    internal async Task RecordAsync(CancellationToken cancellationToken)
-    {
-        if (feed.Latest is not { } picture)
-        {
-            return;
-        }
+    internal Task RecordAsync(CancellationToken cancellationToken) =>
+        feed.Latest is { } picture
+            ? RecordAsync([.. picture.Layout.Machines.Take(picture.Cells.Length).Where(machine => picture.Cells.Span[machine.Index].Status != MachineStatus.Unknown)], cancellationToken)
+            : Task.CompletedTask;
 
+    /// <summary>The same for a floor at rest.</summary>
+    /// <param name="floor">The floor; nothing else works on it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal Task RecordAsync(IFloorState floor, CancellationToken cancellationToken) =>
+        RecordAsync([.. floor.Infos.Where(machine => floor.Views[machine.Index].Status != MachineStatus.Unknown)], cancellationToken);
+
+    // Those that were heard of: others come from a layout, or are stored as they are.
+    private async Task RecordAsync(IReadOnlyList<MachineInfo> heard, CancellationToken cancellationToken)
+    {
         try
         {
             _stored ??= (await eventhouse.LoadMachinesAsync(cancellationToken)).ToDictionary(machine => machine.MachineId, StringComparer.Ordinal);
-            var learned = Learned(picture);
+            var learned = Learned(heard);
             if (learned.Count == 0)
             {
                 return;
@@ -77,18 +84,11 @@ public sealed partial class MachineRecorder(FloorFeed feed, IEventhouse eventhou
 
     private static string Told(string now, string before) => now.Length > 0 ? now : before;
 
-    private List<MachineLocation> Learned(FloorPicture picture)
+    private List<MachineLocation> Learned(IReadOnlyList<MachineInfo> heard)
     {
         var learned = new List<MachineLocation>();
-        var cells = picture.Cells.Span;
-        foreach (var machine in picture.Layout.Machines)
+        foreach (var machine in heard)
         {
-            // One that was never heard of comes from a layout, or is stored as it is.
-            if (machine.Index >= cells.Length || cells[machine.Index].Status == MachineStatus.Unknown)
-            {
-                continue;
-            }
-
             var before = _stored!.GetValueOrDefault(machine.Id) ?? new MachineLocation { MachineId = machine.Id };
             var told = machine.Location;
             var now = before with
