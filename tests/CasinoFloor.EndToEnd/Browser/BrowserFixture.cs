@@ -19,6 +19,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (FindChromium() is not { } chromium)
             return;
 
+        // The program starts, simulates and is asked at once: a busy machine needs its time.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

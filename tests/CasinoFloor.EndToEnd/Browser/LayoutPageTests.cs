@@ -12,9 +12,6 @@ public sealed class LayoutPageTests(BrowserFixture browser) : IClassFixture<Brow
 
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    // The program starts, simulates and is asked at once: a busy machine needs its time.
-    static LayoutPageTests() => Assertions.SetDefaultExpectTimeout(30_000);
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = TestTime.Limit)]
