@@ -47,10 +47,11 @@ public sealed partial class LayoutImages(string folder, LayoutOptions options)
         var path = Path.Combine(folder, name);
         if (!File.Exists(path))
         {
-            // Under its name only when it is whole.
-            var draft = $"{path}.{Guid.NewGuid():n}";
-            await File.WriteAllBytesAsync(draft, bytes, cancellationToken);
-            File.Move(draft, path, overwrite: true);
+            // Older layouts name theirs, so that none is removed by itself.
+            if (Directory.EnumerateFiles(folder).Count() >= options.MaxImages)
+                return (null, $"There are {options.MaxImages:N0} images already: remove some that no layout needs from {folder}, or raise Layout:MaxImages.");
+
+            await WriteAsync(path, bytes, cancellationToken);
         }
 
         return (new StoredImage(name, header.Width, header.Height), null);
@@ -64,6 +65,21 @@ public sealed partial class LayoutImages(string folder, LayoutOptions options)
 
         var path = Path.Combine(folder, file);
         return File.Exists(path) ? (path, file.EndsWith("png", StringComparison.Ordinal) ? "image/png" : "image/jpeg") : null;
+    }
+
+    // Under its name only when it is whole.
+    private static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
+    {
+        var draft = $"{path}.{Guid.NewGuid():n}";
+        try
+        {
+            await File.WriteAllBytesAsync(draft, bytes, cancellationToken);
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
     }
 
     [GeneratedRegex("^[0-9a-f]{32}\\.(png|jpg)$", RegexOptions.CultureInvariant)]

@@ -54,6 +54,21 @@ public sealed class LayoutImagesTests : IDisposable
         Assert.Contains("65536 x 1", pixels, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task SaveAsync_AsManyAsAreKept_RefusesAnotherOneAndNamesTheSetting()
+    {
+        var images = new LayoutImages(_folder.FullName, new LayoutOptions { MaxImages = 1 });
+        await images.SaveAsync(new MemoryStream(Png), CancellationToken.None);
+
+        var (again, _) = await images.SaveAsync(new MemoryStream(Png), CancellationToken.None);
+        var (other, error) = await images.SaveAsync(new MemoryStream(Jpeg), CancellationToken.None);
+
+        Assert.NotNull(again);
+        Assert.Null(other);
+        Assert.Contains("Layout:MaxImages", error, StringComparison.Ordinal);
+        Assert.Single(_folder.GetFiles());
+    }
+
     [Theory]
     [InlineData("../layout.png")]
     [InlineData("..%2Fx.png")]
