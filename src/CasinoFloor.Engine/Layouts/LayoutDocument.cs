@@ -86,12 +86,21 @@ public sealed class LayoutDocument
     /// <returns>The step; null where there was none.</returns>
     public LayoutEdit? Redo() => Apply(_history.Redo(), forward: true);
 
-    /// <summary>What is there now has been saved.</summary>
-    public void MarkSaved()
+    /// <summary>This has been saved; what was changed since it was handed over stays a change.</summary>
+    /// <param name="places">The places that were saved; machines that are not among them stay as they were saved before.</param>
+    /// <param name="background">The picture that was saved with them.</param>
+    public void MarkSaved(IEnumerable<LayoutPlace> places, LayoutBackground? background)
     {
-        _saved.Clear();
-        _saved.AddRange(_places);
-        _savedBackground = Background;
+        ArgumentNullException.ThrowIfNull(places);
+        foreach (var place in places)
+        {
+            if (_indexes.TryGetValue(place.MachineId, out var index))
+            {
+                _saved[index] = place;
+            }
+        }
+
+        _savedBackground = background;
     }
 
     /// <summary>An edit that gives machines new places; those that stay where they are do not take part.</summary>

@@ -95,11 +95,16 @@ public sealed class LayoutSession
         Background = Document.Background,
     };
 
-    /// <summary>The draft was saved as this version.</summary>
+    /// <summary>The draft was saved as this version, as it was when it was ordered; it may have been changed since.</summary>
     public void Saved(SavedLayout layout)
     {
+        ArgumentNullException.ThrowIfNull(layout);
         Base = layout;
-        Document.MarkSaved();
+
+        // An order leaves out machines that no floor has and that stand nowhere.
+        var named = layout.Places.Select(place => place.MachineId).ToHashSet(StringComparer.Ordinal);
+        var gone = _ghosts.Select(index => Document.Places[index] with { At = null }).Where(place => !named.Contains(place.MachineId));
+        Document.MarkSaved([.. layout.Places, .. gone], layout.Version.Background);
     }
 
     /// <summary>Puts the draft's changes onto a version that somebody else saved meanwhile.</summary>

@@ -3,6 +3,7 @@ using CasinoFloor.Engine.Drawing;
 using CasinoFloor.Engine.Layouts;
 using CasinoFloor.Eventhouse;
 using CasinoFloor.Eventhouse.QueryFiles;
+using CasinoFloor.Kql;
 using CasinoFloor.Tests.Eventhouse.Embedded;
 using CasinoFloor.Tests.Web.Live;
 using CasinoFloor.Web.Calendar;
@@ -21,6 +22,7 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("layout");
     private readonly FakeFloor _floor = new(3, _ => "Main");
     private readonly KeptText _kept = new();
+    private readonly Gate _history = new();
     private TestHouse _house = null!;
 
     private FloorFeed Feed => Services.GetRequiredService<FloorFeed>();
@@ -36,7 +38,7 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
         script.Setup<bool>("keep", _ => true).SetResult(true);
         script.Setup<IJSStreamReference>("kept").SetResult(_kept);
         Services.AddSingleton<TimeProvider>(_house.Time).AddSingleton<IEventhouse>(_house.House).AddLogging();
-        Services.AddSingleton(QuestionCatalog.Load(Path.Combine(RepositoryFiles.Root, "kql"))).AddSingleton<IHistory, EventhouseHistory>();
+        Services.AddSingleton(QuestionCatalog.Load(Path.Combine(RepositoryFiles.Root, "kql"))).AddSingleton<EventhouseHistory>().AddSingleton<IHistory>(provider => new WaitingHistory(provider.GetRequiredService<EventhouseHistory>(), _history));
         Services.AddFloorLive(new FloorLiveOptions());
         Services.AddPropertyCalendar("UTC", new CalendarOptions());
         Services.AddFloorLayouts(new LayoutOptions(), _folder.FullName);
@@ -106,6 +108,28 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
         Assert.Equal("Ann", Desk.Newest!.Version.SavedBy);
         Assert.Equal("No changes", page.Find("[data-role=changes]").TextContent);
         Assert.True(Desk.TryTake(out _));
+    }
+
+    [Fact]
+    public async Task Save_EditedWhileItRuns_KeepsTheEditAsAChange()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await NudgeAsync(page);
+        var answered = _history.Close();
+        await SaveAsync(page);
+        var canvas = page.FindComponent<LayoutCanvas>().Instance;
+        await page.InvokeAsync(() => canvas.PlaceAsync(1, 9, 9, 0.1));
+
+        answered.SetResult();
+
+        page.WaitForAssertion(() => Assert.Contains("Layout 1", page.Find(".layout-version").TextContent, StringComparison.Ordinal));
+        Assert.Equal("1 machine changed", page.Find("[data-role=changes]").TextContent);
+        Assert.False(page.Find("button.first").HasAttribute("disabled"));
+        Assert.Equal(new FloorPoint(3, 3), canvas.Session.Document.Saved[0].At);
+        Assert.NotEqual(new FloorPoint(9, 9), canvas.Session.Document.Saved[1].At);
+        var draft = LayoutDraft.Read((string)JSInterop.Invocations["keep"][^1].Arguments[0]!);
+        Assert.Equal("M-0001", Assert.Single(draft!.Places).MachineId);
     }
 
     [Fact]
@@ -225,6 +249,36 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
 
     private Task SaveElsewhereAsync() => Desk.SaveAsync(
         new LayoutOrder { BaseId = null, SavedBy = "Ben", Places = [new LayoutPlace("M-0002", "Main", "", new FloorPoint(70, 70))] }, TestHouse.Token);
+
+    /// <summary>Lets questions through, or has them wait.</summary>
+    private sealed class Gate
+    {
+        public Task Opened { get; private set; } = Task.CompletedTask;
+
+        public TaskCompletionSource Close()
+        {
+            var opens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Opened = opens.Task;
+            return opens;
+        }
+    }
+
+    private sealed class WaitingHistory(EventhouseHistory history, Gate gate) : IHistory
+    {
+        public QuestionCatalog Questions => history.Questions;
+
+        public KqlCatalog Catalog => history.Catalog;
+
+        public async Task<KqlResult> AskAsync(string question, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken)
+        {
+            await gate.Opened.WaitAsync(cancellationToken);
+            return await history.AskAsync(question, parameters, cancellationToken);
+        }
+
+        public Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken) => history.QueryAsync(query, cancellationToken);
+
+        public KqlAnalysis Analyze(KqlQuery query) => history.Analyze(query);
+    }
 
     /// <summary>What the browser's tab has kept.</summary>
     private sealed class KeptText : IJSStreamReference

@@ -68,6 +68,21 @@ public sealed class LayoutSessionTests
     }
 
     [Fact]
+    public void Saved_WithoutAMachineThatNoFloorHas_CountsItAsGone()
+    {
+        var session = new LayoutSession(Machines, null, FloorDrawing.Empty);
+        var file = LayoutFile.Read("machine_id,x_coord,y_coord\nGhost,3,3"u8.ToArray());
+        session.Apply(LayoutImport.Of(session.Document, file), "x.csv", withUnknown: true, removeUnnamed: false);
+        session.Saved(Saved("1", session));
+        session.Editor.Undo();
+        Assert.True(session.Document.IsChanged);
+
+        session.Saved(Saved("2", session));
+
+        Assert.False(session.Document.IsChanged);
+    }
+
+    [Fact]
     public void GoOnFrom_ANewerLayout_KeepsMyChangesOnTop()
     {
         var session = new LayoutSession(Machines, Saved("1", ("A", 1), ("B", 2)), FloorDrawing.Empty);
@@ -87,6 +102,8 @@ public sealed class LayoutSessionTests
 
     private static MachineInfo Machine(int index, string id, float? x, float? y) =>
         new(index, new MachineLocation { MachineId = id, FloorSection = "Main", X = x, Y = y });
+
+    private static SavedLayout Saved(string id, LayoutSession session) => new(Saved(id).Version, session.ToOrder().Places);
 
     private static SavedLayout Saved(string id, params (string Id, double At)[] places) => new(
         new LayoutVersion { Id = id, Number = 1, EffectiveAt = DateTime.UnixEpoch, SavedAt = DateTime.UnixEpoch },
