@@ -101,7 +101,11 @@ public sealed class LayoutDocument
         }
 
         _savedBackground = background;
+        EndRun();
     }
+
+    /// <summary>The next step stays apart from the last one, though it were of the same kind: undo stops here.</summary>
+    public void EndRun() => _history.EndRun();
 
     /// <summary>An edit that gives machines new places; those that stay where they are do not take part.</summary>
     public LayoutEdit Edit(string title, IEnumerable<(int Index, LayoutPlace After)> places) =>

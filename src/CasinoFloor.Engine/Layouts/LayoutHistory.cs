@@ -1,12 +1,16 @@
 namespace CasinoFloor.Engine.Layouts;
 
-/// <summary>The steps that can be undone and done again. Bounded: the oldest falls away.</summary>
+/// <summary>The steps that can be undone and done again. Bounded by steps and by the machines that they changed: the oldest fall away, the last stays.</summary>
 internal sealed class LayoutHistory
 {
+    /// <summary>How many changes of machines all steps together may hold, however few they are.</summary>
+    internal const int MostChanges = 200_000;
+
     private const int Most = 500;
 
     private readonly LinkedList<LayoutEdit> _done = [];
     private readonly Stack<LayoutEdit> _undone = [];
+    private int _changes;
 
     /// <summary>The step that would be undone; null for none.</summary>
     public LayoutEdit? Done => _done.Last?.Value;
@@ -20,28 +24,47 @@ internal sealed class LayoutHistory
         _undone.Clear();
         if (_done.Last?.Value.JoinedWith(edit) is { } joined)
         {
-            _done.Last.Value = joined;
+            // There and back again: nothing is left that could be taken back.
+            if (joined.Changes.All(change => change.Before == change.After))
+            {
+                RemoveLast();
+            }
+            else
+            {
+                _done.Last.Value = joined;
+            }
+
             return;
         }
 
-        _done.AddLast(edit);
-        if (_done.Count > Most)
+        AddLast(edit);
+        while (_done.Count > Most || (_done.Count > 1 && _changes > MostChanges))
         {
+            _changes -= _done.First!.Value.Changes.Count;
             _done.RemoveFirst();
+        }
+    }
+
+    /// <summary>What follows is a step of its own, whatever kind the last one was.</summary>
+    public void EndRun()
+    {
+        if (_done.Last is { } last)
+        {
+            last.Value = last.Value with { Run = "" };
         }
     }
 
     /// <summary>Takes the step to be undone; null for none.</summary>
     public LayoutEdit? Undo()
     {
-        if (_done.Last is not { } last)
+        if (Done is not { } last)
         {
             return null;
         }
 
-        _done.RemoveLast();
-        _undone.Push(last.Value);
-        return last.Value;
+        RemoveLast();
+        _undone.Push(last);
+        return last;
     }
 
     /// <summary>Takes the step to be done again; null for none.</summary>
@@ -52,7 +75,19 @@ internal sealed class LayoutHistory
             return null;
         }
 
-        _done.AddLast(edit);
+        AddLast(edit);
         return edit;
+    }
+
+    private void AddLast(LayoutEdit edit)
+    {
+        _done.AddLast(edit);
+        _changes += edit.Changes.Count;
+    }
+
+    private void RemoveLast()
+    {
+        _changes -= _done.Last!.Value.Changes.Count;
+        _done.RemoveLast();
     }
 }

@@ -87,13 +87,17 @@ public sealed class LayoutSession
         Editor.Selection.Set(edit.Changes.Select(change => change.Index));
     }
 
-    /// <summary>The draft as an order to save it.</summary>
-    public LayoutOrder ToOrder() => new()
+    /// <summary>The draft as an order to save it. Steps that follow can be undone without those that led here.</summary>
+    public LayoutOrder ToOrder()
     {
-        BaseId = Base?.Version.Id,
-        Places = [.. Document.Places.Index().Where(place => place.Item.At is not null || !_ghosts.Contains(place.Index)).Select(place => place.Item)],
-        Background = Document.Background,
-    };
+        Document.EndRun();
+        return new LayoutOrder
+        {
+            BaseId = Base?.Version.Id,
+            Places = [.. Document.Places.Index().Where(place => place.Item.At is not null || !_ghosts.Contains(place.Index)).Select(place => place.Item)],
+            Background = Document.Background,
+        };
+    }
 
     /// <summary>The draft was saved as this version, as it was when it was ordered; it may have been changed since.</summary>
     public void Saved(SavedLayout layout)

@@ -64,6 +64,65 @@ public sealed class LayoutEditorTests
     }
 
     [Fact]
+    public void Nudge_AfterASave_IsAStepOfItsOwn()
+    {
+        var editor = Drafts.Editor(grid: 1);
+        editor.Choose(0, extend: false);
+        editor.Nudge(1, 0);
+        editor.Document.MarkSaved([.. editor.Document.Places], null);
+        editor.Nudge(1, 0);
+
+        editor.Undo();
+
+        Assert.Equal(new FloorPoint(11, 10), editor.Document.At(0));
+        Assert.False(editor.Document.IsChanged);
+    }
+
+    [Fact]
+    public void Nudge_ThereAndBack_LeavesNothingToUndo()
+    {
+        var editor = Drafts.Editor(grid: 1);
+        editor.Choose(2, extend: false);
+        editor.Drag(2, 1, 1, 0.1);
+        editor.Choose(0, extend: false);
+
+        editor.Nudge(1, 0);
+        editor.Nudge(-1, 0);
+
+        Assert.Equal("Move 1 machine", editor.Document.UndoTitle);
+    }
+
+    [Fact]
+    public void Do_ManyLargeSteps_ForgetsTheOldestAndNeverTheLast()
+    {
+        const int Machines = LayoutHistory.MostChanges / 4;
+        var document = new LayoutDocument(Enumerable.Range(0, Machines).Select(i => Drafts.At($"M-{i}", 0, 0)));
+        for (var step = 1; step <= 6; step++)
+        {
+            document.Do(document.Edit("Move", document.Places.Select((place, i) => (i, place.MovedTo(step, 0))).ToList()));
+        }
+
+        Assert.Equal(4, Undone(document));
+        Assert.Equal(new FloorPoint(2, 0), document.At(0));
+        while (document.Redo() is not null)
+        {
+        }
+
+        Assert.Equal(4, Undone(document));
+
+        static int Undone(LayoutDocument document)
+        {
+            var steps = 0;
+            while (document.Undo() is not null)
+            {
+                steps++;
+            }
+
+            return steps;
+        }
+    }
+
+    [Fact]
     public void Nudge_OfOtherMachines_IsAStepOfItsOwn()
     {
         var editor = Drafts.Editor(grid: 1);

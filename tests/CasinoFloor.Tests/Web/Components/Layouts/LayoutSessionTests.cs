@@ -83,6 +83,21 @@ public sealed class LayoutSessionTests
     }
 
     [Fact]
+    public void ToOrder_BetweenTwoNudges_KeepsThemApart()
+    {
+        var session = new LayoutSession(Machines, null, FloorDrawing.Empty);
+        session.Editor.Choose(0, extend: false);
+        session.Editor.Nudge(1, 0);
+        var order = session.ToOrder();
+        session.Editor.Nudge(1, 0);
+        session.Saved(new SavedLayout(Saved("1").Version, order.Places));
+
+        session.Editor.Undo();
+
+        Assert.False(session.Document.IsChanged);
+    }
+
+    [Fact]
     public void GoOnFrom_ANewerLayout_KeepsMyChangesOnTop()
     {
         var session = new LayoutSession(Machines, Saved("1", ("A", 1), ("B", 2)), FloorDrawing.Empty);
