@@ -13,6 +13,7 @@ namespace CasinoFloor.Engine.Layouts;
 /// HL-0001,High Limit,,,
 /// </code>
 /// The columns are known by their names, in any order; <c>machine_id</c>, <c>x_coord</c> and <c>y_coord</c> must be there.
+/// A text that a spreadsheet would run as a formula, such as a bank <c>=A1</c>, is led by an apostrophe; reading takes it off again.
 /// </remarks>
 public static class LayoutCsv
 {
@@ -61,7 +62,7 @@ public static class LayoutCsv
                 continue;
             }
 
-            reader.Add(records.Line, Field("machine_id")!, Field("floor_section"), Field("bank"), Field("x_coord")!, Field("y_coord")!);
+            reader.Add(records.Line, Text("machine_id")!, Text("floor_section"), Text("bank"), Field("x_coord")!, Field("y_coord")!);
         }
 
         if (records.Error is { } error)
@@ -72,6 +73,8 @@ public static class LayoutCsv
         return reader.Result();
 
         string? Field(string name) => at.IndexOf(name) is >= 0 and var index ? records.Fields[index].Trim() : null;
+
+        string? Text(string name) => Field(name) is ['\'', .. var text] && IsFormula(text) ? text : Field(name);
     }
 
     private static List<string>? Header(CsvRecords records, LayoutRowReader reader)
@@ -103,6 +106,12 @@ public static class LayoutCsv
 
     private static string Number(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Quote(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static string Quote(string text)
+    {
+        var safe = IsFormula(text) ? "'" + text : text;
+        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 || safe != safe.Trim() ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+
+    // Behind apostrophes as well: so the one that is written before them can be told from them.
+    private static bool IsFormula(ReadOnlySpan<char> text) => text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 }

@@ -27,6 +27,24 @@ public sealed class LayoutFileTests
     }
 
     [Theory]
+    [InlineData("=HYPERLINK(\"http://a.example\",\"b\")", "\"'=HYPERLINK(\"\"http://a.example\"\",\"\"b\"\")\"")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@A", "'@A")]
+    [InlineData("\tA", "'\tA")]
+    [InlineData("'=A", "''=A")]
+    [InlineData("'", "'")]
+    [InlineData("'A", "'A")]
+    [InlineData("A=1", "A=1")]
+    public void WriteCsv_TextThatASpreadsheetWouldRun_IsLedByAnApostropheThatReadingTakesOff(string text, string written)
+    {
+        var csv = LayoutCsv.Write([new(text, text, text, new FloorPoint(-1, 2))]);
+
+        Assert.EndsWith($"\r\n{written},{written},{written},-1,2\r\n", csv, StringComparison.Ordinal);
+        Assert.Equal(new LayoutPlace(text, text, text, new FloorPoint(-1, 2)), Assert.Single(LayoutFile.Read(Encoding.UTF8.GetBytes(csv)).Rows).Place);
+    }
+
+    [Theory]
     [InlineData("machine_id,x_coord,y_coord\nA,1,2\nB,x,2\n", 3, "x_coord of machine 'B' is 'x'")]
     [InlineData("machine_id,x_coord,y_coord\r\nA,1,2\r\n\r\nA,1,3\r\n", 4, "stands on line 2 already")]
     [InlineData("machine_id,x_coord,y_coord\nA,1\n", 2, "2 fields")]
