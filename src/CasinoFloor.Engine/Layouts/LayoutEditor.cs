@@ -74,7 +74,7 @@ public sealed class LayoutEditor(LayoutDocument document, double machineSize)
     /// <param name="tolerance">How near a neighbour's line must be to snap to it.</param>
     public SnappedMove Preview(int dragged, double dx, double dy, double tolerance)
     {
-        if (!Knows(dragged) || !double.IsFinite(dx) || !double.IsFinite(dy) || document.At(dragged) is not { } from)
+        if (!Knows(dragged) || !LayoutPlace.IsWithin(new FloorPoint(dx, dy)) || document.At(dragged) is not { } from)
         {
             return new SnappedMove(0, 0, []);
         }
@@ -109,11 +109,7 @@ public sealed class LayoutEditor(LayoutDocument document, double machineSize)
 
         var x = (points.Min(point => point.X) + points.Max(point => point.X)) / 2;
         var y = (points.Min(point => point.Y) + points.Max(point => point.Y)) / 2;
-        document.Do(document.Edit($"Turn {Machines(points.Count)}", Placed.Select(index =>
-        {
-            var at = document.At(index)!.Value;
-            return (index, document.Places[index].MovedTo(x - (at.Y - y), y + (at.X - x)));
-        })));
+        MoveAll($"Turn {Machines(points.Count)}", "", at => new FloorPoint(x - (at.Y - y), y + (at.X - x)));
     }
 
     /// <summary>Takes the chosen machines off the floor.</summary>
@@ -122,15 +118,23 @@ public sealed class LayoutEditor(LayoutDocument document, double machineSize)
     /// <summary>Puts a machine on the floor, and chooses it. A machine that stands elsewhere moves.</summary>
     public void Place(int index, FloorPoint at, double tolerance)
     {
-        if (!Knows(index) || !double.IsFinite(at.X) || !double.IsFinite(at.Y))
+        if (!Knows(index) || !LayoutPlace.IsWithin(at))
         {
             return;
         }
 
         Selection.Set([index]);
         var move = LayoutSnap.Move(at, 0, 0, Staying(), machineSize, tolerance, Snap);
-        var place = document.Places[index];
-        document.Do(document.Edit($"Place {place.MachineId}", [(index, place.MovedTo(at.X + move.X, at.Y + move.Y))]));
+        Put($"Place {document.Places[index].MachineId}", index, new FloorPoint(at.X + move.X, at.Y + move.Y));
+    }
+
+    /// <summary>Puts a machine where exactly it is to stand, snapping to nothing; beyond <see cref="LayoutPlace.Farthest"/> nothing happens.</summary>
+    public void Put(string title, int index, FloorPoint at)
+    {
+        if (Knows(index) && LayoutPlace.IsWithin(at))
+        {
+            document.Do(document.Edit(title, [(index, document.Places[index].MovedTo(at.X, at.Y))]));
+        }
     }
 
     /// <summary>Puts the chosen machines into a bank; an empty name takes them out of theirs.</summary>
@@ -166,12 +170,17 @@ public sealed class LayoutEditor(LayoutDocument document, double machineSize)
             return;
         }
 
-        var edit = document.Edit($"{verb} {Machines(Placed.Count())}", Placed.Select(index =>
+        MoveAll($"{verb} {Machines(Placed.Count())}", run, at => new FloorPoint(at.X + dx, at.Y + dy));
+    }
+
+    // All or none: they keep their places among each other.
+    private void MoveAll(string title, string run, Func<FloorPoint, FloorPoint> move)
+    {
+        var moved = Placed.Select(index => (Index: index, At: move(document.At(index)!.Value))).ToList();
+        if (moved.TrueForAll(machine => LayoutPlace.IsWithin(machine.At)))
         {
-            var at = document.At(index)!.Value;
-            return (index, document.Places[index].MovedTo(at.X + dx, at.Y + dy));
-        }));
-        document.Do(edit with { Run = run });
+            document.Do(document.Edit(title, moved.Select(machine => (machine.Index, document.Places[machine.Index].MovedTo(machine.At.X, machine.At.Y)))) with { Run = run });
+        }
     }
 
     private IEnumerable<FloorPoint> Staying() =>

@@ -9,9 +9,19 @@ namespace CasinoFloor.Engine.Layouts;
 /// <param name="At">Its centre, in the unit of the machines' coordinates; null where it stands nowhere.</param>
 public sealed record LayoutPlace(string MachineId, string FloorSection, string Bank, FloorPoint? At)
 {
+    /// <summary>How far from 0 a coordinate may be; beyond this it is a slip, such as a pointer's or a wrong unit.</summary>
+    public const double Farthest = 100_000;
+
     // A machine's place is known to the millimetre at best; more digits are noise of the arithmetic.
     private const int Digits = 3;
 
     /// <summary>The same machine elsewhere, rounded to thousandths of the unit.</summary>
+    /// <remarks>Whoever moves machines asks <see cref="IsWithin(double)"/> first.</remarks>
     public LayoutPlace MovedTo(double x, double y) => this with { At = new FloorPoint(Math.Round(x, Digits), Math.Round(y, Digits)) };
+
+    /// <summary>Whether a coordinate is a number within <see cref="Farthest"/>.</summary>
+    public static bool IsWithin(double coordinate) => Math.Abs(coordinate) <= Farthest;
+
+    /// <summary>Whether both coordinates are.</summary>
+    public static bool IsWithin(FloorPoint at) => IsWithin(at.X) && IsWithin(at.Y);
 }

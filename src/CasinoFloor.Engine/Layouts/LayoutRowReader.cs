@@ -6,8 +6,6 @@ namespace CasinoFloor.Engine.Layouts;
 /// <summary>Checks the machines of an imported file one by one, whatever its format.</summary>
 internal sealed class LayoutRowReader
 {
-    // Beyond this a coordinate is a slip, such as millimetres.
-    private const double Farthest = 100_000;
     private const int LongestText = 200;
 
     private readonly List<FileRow> _rows = [];
@@ -96,9 +94,9 @@ internal sealed class LayoutRowReader
             return null;
         }
 
-        if (Math.Abs(value) > Farthest)
+        if (!LayoutPlace.IsWithin(value))
         {
-            Fail(line, string.Create(CultureInfo.InvariantCulture, $"{name} of machine '{id}' is {value}; it must be from -{Farthest} to {Farthest}."));
+            Fail(line, string.Create(CultureInfo.InvariantCulture, $"{name} of machine '{id}' is {value}; it must be from -{LayoutPlace.Farthest} to {LayoutPlace.Farthest}."));
             return null;
         }
 

@@ -176,7 +176,9 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
         { Name.Length: > LongestText } or { SavedBy.Length: > LongestText } or { Comment.Length: > LongestText } => $"Name, person and comment may each have up to {LongestText} characters.",
         { EffectiveAt: { } at } when at > now + LongestPlan => "A layout can be planned for up to a year from now: choose an earlier moment.",
         { EffectiveAt: { } at } when at <= _valid?.Version.EffectiveAt => "The layout before it began later than that: choose a later moment, or now.",
-        _ => null,
+        _ => order.Places.FirstOrDefault(place => place.At is { } at && !LayoutPlace.IsWithin(at)) is { } far
+            ? $"Machine {far.MachineId} stands further away than any floor reaches: move it, or take it off the floor."
+            : null,
     };
 
     private SavedLayout Next(LayoutOrder order, DateTime now)

@@ -60,11 +60,10 @@ public sealed partial class LayoutChosen
     private async Task MoveAsync(ChangeEventArgs change, bool isX)
     {
         var index = Session.Editor.Selection.Indexes.First();
-        if (!MayEdit || One?.At is not { } at || !double.TryParse(change.Value as string, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+        if (!MayEdit || One?.At is not { } at || !double.TryParse(change.Value as string, CultureInfo.InvariantCulture, out var value))
             return;
 
-        var place = Session.Document.Places[index];
-        Session.Document.Do(Session.Document.Edit($"Move {place.MachineId}", [(index, isX ? place.MovedTo(value, at.Y) : place.MovedTo(at.X, value))]));
+        Session.Editor.Put($"Move {Session.Document.Places[index].MachineId}", index, isX ? at with { X = value } : at with { Y = value });
         await Changed.InvokeAsync();
     }
 

@@ -59,5 +59,5 @@ public sealed record LayoutDraft
 
     private static bool IsSound(LayoutPlace? place) =>
         place is { MachineId.Length: > 0 and <= LongestText, FloorSection.Length: <= LongestText, Bank.Length: <= LongestText }
-        && (place.At is not { } at || (double.IsFinite(at.X) && double.IsFinite(at.Y)));
+        && (place.At is not { } at || LayoutPlace.IsWithin(at));
 }

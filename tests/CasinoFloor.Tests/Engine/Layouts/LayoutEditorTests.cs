@@ -203,6 +203,35 @@ public sealed class LayoutEditorTests
         Assert.False(editor.Document.IsChanged);
     }
 
+    [Theory]
+    [InlineData(1e39, 0)]
+    [InlineData(0, -100_001)]
+    [InlineData(double.NaN, 0)]
+    public void Place_FurtherThanAnyFloor_ChangesNothing(double x, double y)
+    {
+        var editor = Drafts.Editor();
+
+        editor.Place(3, new FloorPoint(x, y), 0.1);
+        editor.Put("Move D", 3, new FloorPoint(x, y));
+
+        Assert.False(editor.Document.IsChanged);
+    }
+
+    [Fact]
+    public void Move_FurtherThanAnyFloor_MovesNoneOfThem()
+    {
+        var editor = Drafts.Editor();
+        editor.ChooseAll();
+
+        editor.Drag(0, LayoutPlace.Farthest - 15, 0, 0);
+        editor.Drag(0, 1e39, 0, 0);
+
+        Assert.False(editor.Document.IsChanged);
+        editor.Drag(0, LayoutPlace.Farthest - 20, 0, 0);
+        editor.Nudge(1, 0);
+        Assert.Equal(LayoutPlace.Farthest, editor.Document.At(2)!.Value.X);
+    }
+
     [Fact]
     public void Background_Changed_IsAStepToo()
     {

@@ -110,6 +110,15 @@ public sealed class LayoutDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SaveAsync_WithAMachineFurtherThanAnyFloor_IsRefused()
+    {
+        var refused = Assert.IsType<LayoutOutcome.Refused>(await _desk.SaveAsync(Order(null, 1e39), TestHouse.Token));
+
+        Assert.Contains("Machine A", refused.Reason, StringComparison.Ordinal);
+        Assert.Empty(await _desk.VersionsAsync(TestHouse.Token));
+    }
+
+    [Fact]
     public async Task CatchUpAsync_PlannedLayoutAtItsMoment_HandsItToThePipelineOnce()
     {
         var first = await SaveAsync(null, 1);
