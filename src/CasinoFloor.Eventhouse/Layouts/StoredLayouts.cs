@@ -27,7 +27,9 @@ public sealed class StoredLayouts(IEventhouse eventhouse, IHistory history)
         return new SavedLayout(version, [.. table.Rows.Select(Place)]);
     }
 
-    /// <summary>Adds a version. When it returns, the layout is durable; when it throws, there is no such version.</summary>
+    /// <summary>
+    /// Adds a version. When it returns, the layout is durable. When it throws, it may be all the same: an answer of a remote Eventhouse can be lost on its way; <see cref="VersionsAsync"/> tells.
+    /// </summary>
     /// <exception cref="EventhouseException">It cannot be stored; the message says why.</exception>
     public async Task AddAsync(SavedLayout layout, CancellationToken cancellationToken)
     {

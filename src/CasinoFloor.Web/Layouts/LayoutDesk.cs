@@ -13,6 +13,8 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
     : IFloorLayouts, IFloorBackground, IDisposable
 {
     private const int LongestText = 500;
+    private const string TooLate = "The Eventhouse does not answer: nothing was saved. Try again later.";
+    private const string Unknown = "Whether the layout was saved is not known: the Eventhouse does not answer. It is shown here as soon as it does.";
 
     // Further away it is a slip of the hand.
     private static readonly TimeSpan LongestPlan = TimeSpan.FromDays(366);
@@ -22,15 +24,20 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
     private volatile SavedLayout? _newest;
     private volatile SavedLayout? _valid;
     private volatile LayoutVersion? _next;
+    private string? _handed;
+    private string? _told;
     private volatile bool _known;
     private volatile bool _started;
     private DateTime _readAt;
 
-    /// <summary>A version was saved, or could at last be read; told on the saving task.</summary>
+    /// <summary>A version was saved, here or by another process, or could at last be read; told on the task that found it.</summary>
     public event Action<SavedLayout>? Arrived;
 
     /// <summary>How long after a failure the saved layout is read again.</summary>
     public static TimeSpan RetryDelay { get; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>After this a save is given up; whether it was stored after all is read for as long again at most.</summary>
+    public static TimeSpan LongestSave { get; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Whether it is known what was saved last; false while the Eventhouse cannot be read.</summary>
     public bool IsKnown => _known;
@@ -51,18 +58,15 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            await ReadAsync(cancellationToken);
-        }
-        catch (EventhouseException exception)
-        {
-            LayoutLog.Unreadable(logger, exception.Message, RetryDelay);
+            await TryReadAsync(cancellationToken);
+            Volatile.Write(ref _pending, null);
+            _handed = _valid?.Version.Id;
+            return _valid;
         }
         finally
         {
             _gate.Release();
         }
-
-        return _valid;
     }
 
     /// <summary>
@@ -82,14 +86,18 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
             return;
 
         _readAt = now;
-        var before = _valid;
-        if (await LoadAsync(cancellationToken) is not { } layout || layout == before)
-            return;
-
-        _readAt = default;
-        Hand(layout);
-        if (!wasKnown)
-            Arrived?.Invoke(_newest!);
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            var before = _handed;
+            await TryReadAsync(cancellationToken);
+            if (_handed != before)
+                _readAt = default;
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     /// <inheritdoc />
@@ -108,15 +116,27 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
     /// <exception cref="EventhouseException">It cannot be read.</exception>
     public Task<SavedLayout> ReadAsync(LayoutVersion version, CancellationToken cancellationToken) => stored.LoadAsync(version, cancellationToken);
 
-    /// <summary>Saves a draft as the next version, unless somebody else was first.</summary>
+    /// <summary>Saves a draft as the next version, unless somebody else was first. Takes no longer than <see cref="LongestSave"/> and the reading that follows a failure.</summary>
+    /// <param name="order">The draft.</param>
+    /// <param name="cancellationToken">Gives up as the time-out does; not for a page that is left: its user has said that it be saved.</param>
     public async Task<LayoutOutcome> SaveAsync(LayoutOrder order, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);
-        await _gate.WaitAsync(cancellationToken);
+        using var timeout = new CancellationTokenSource(LongestSave, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            await _gate.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            return new LayoutOutcome.Refused(TooLate);
+        }
+
         try
         {
             // Another process may have saved as well: what is stored decides, not what was read before.
-            await ReadAsync(cancellationToken);
+            await ReadAsync(either.Token);
             if (_newest?.Version.Id != order.BaseId)
                 return new LayoutOutcome.Changed(_newest!);
 
@@ -125,25 +145,30 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
                 return new LayoutOutcome.Refused(reason);
 
             var layout = Next(order, now);
-            await stored.AddAsync(layout, cancellationToken);
+            if (await AddAsync(layout, either.Token) is { } failure)
+                return new LayoutOutcome.Refused(failure);
+
             _newest = layout;
             LayoutLog.Saved(logger, layout.Version.Number, layout.Version.SavedBy, layout.Places.Count, layout.Version.EffectiveAt);
             if (order.EffectiveAt is null || layout.Version.EffectiveAt <= now)
             {
                 (_valid, _next) = (layout, null);
-                Hand(layout);
             }
             else if (!(_next?.EffectiveAt < layout.Version.EffectiveAt))
             {
                 _next = layout.Version;
             }
 
-            Arrived?.Invoke(layout);
+            Tell();
             return new LayoutOutcome.Saved(layout);
         }
         catch (EventhouseException exception)
         {
             return new LayoutOutcome.Refused(exception.Message);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            return new LayoutOutcome.Refused(TooLate);
         }
         finally
         {
@@ -153,6 +178,18 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
 
     /// <inheritdoc />
     public void Dispose() => _gate.Dispose();
+
+    private async Task TryReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync(cancellationToken);
+        }
+        catch (EventhouseException exception)
+        {
+            LayoutLog.Unreadable(logger, exception.Message, RetryDelay);
+        }
+    }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -166,9 +203,48 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
 
         _next = schedule.Next;
         _known = true;
+        Tell();
     }
 
-    private void Hand(SavedLayout layout) => Volatile.Write(ref _pending, layout);
+    // Whoever reads may find what another process saved, or that a planned layout's moment has come.
+    private void Tell()
+    {
+        if (_valid is { } valid && valid.Version.Id != _handed)
+        {
+            _handed = valid.Version.Id;
+            Volatile.Write(ref _pending, valid);
+        }
+
+        if (_newest is { } newest && newest.Version.Id != _told)
+        {
+            _told = newest.Version.Id;
+            Arrived?.Invoke(newest);
+        }
+    }
+
+    // What is wrong; null for nothing. An answer that was lost is not a layout that was lost.
+    private async Task<string?> AddAsync(SavedLayout layout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await stored.AddAsync(layout, cancellationToken);
+            return null;
+        }
+        catch (Exception exception) when (exception is EventhouseException or OperationCanceledException)
+        {
+            using var timeout = new CancellationTokenSource(LongestSave, time);
+            try
+            {
+                var versions = await stored.VersionsAsync(timeout.Token);
+                return versions.Any(version => version.Id == layout.Version.Id) ? null : exception is EventhouseException ? exception.Message : TooLate;
+            }
+            catch (Exception again) when (again is EventhouseException or OperationCanceledException)
+            {
+                _known = false;
+                return Unknown;
+            }
+        }
+    }
 
     private string? Refuse(LayoutOrder order, DateTime now) => order switch
     {

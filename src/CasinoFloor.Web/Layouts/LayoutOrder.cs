@@ -42,7 +42,7 @@ public abstract record LayoutOutcome
     /// <param name="Newest">That version.</param>
     public sealed record Changed(SavedLayout Newest) : LayoutOutcome;
 
-    /// <summary>It cannot be saved; nothing was stored.</summary>
+    /// <summary>It cannot be saved; nothing was stored, or the reason says that this is not known.</summary>
     /// <param name="Reason">Why, and what to do.</param>
     public sealed record Refused(string Reason) : LayoutOutcome;
 }

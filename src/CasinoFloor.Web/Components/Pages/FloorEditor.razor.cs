@@ -179,7 +179,11 @@ public sealed partial class FloorEditor
     {
         (_busy, _problem, _message) = (true, "", "");
         StateHasChanged();
-        var outcome = MayEdit ? await Desk.SaveAsync(order, _closing.Token) : new LayoutOutcome.Refused("You may not change the layout here.");
+        // Whoever leaves the page has said already that it be saved.
+        var outcome = MayEdit ? await Desk.SaveAsync(order, CancellationToken.None) : new LayoutOutcome.Refused("You may not change the layout here.");
+        if (_closing.IsCancellationRequested)
+            return;
+
         _busy = false;
         switch (outcome)
         {

@@ -90,8 +90,14 @@ public sealed class LayoutDeskTests : IAsyncLifetime
         await _desk.LoadAsync(TestHouse.Token);
         using var other = Desk();
         await other.SaveAsync(Order(null, 1), TestHouse.Token);
+        SavedLayout? told = null;
+        _desk.Arrived += layout => told = layout;
 
-        Assert.IsType<LayoutOutcome.Changed>(await _desk.SaveAsync(Order(null, 2), TestHouse.Token));
+        var changed = Assert.IsType<LayoutOutcome.Changed>(await _desk.SaveAsync(Order(null, 2), TestHouse.Token));
+
+        Assert.Same(changed.Newest, told);
+        Assert.True(_desk.TryTake(out var taken));
+        Assert.Same(changed.Newest, taken);
     }
 
     [Theory]
@@ -192,6 +198,21 @@ public sealed class LayoutDeskTests : IAsyncLifetime
             Assert.True(_desk.TryTake(out var taken));
             Assert.Equal(expected.Version, taken.Version);
         }
+    }
+
+    [Fact]
+    public async Task SaveAsync_AfterThePlannedMomentAndBeforeTheNextLook_HandsThePlannedToThePipeline()
+    {
+        var first = await SaveAsync(null, 1);
+        var second = await PlanAsync(first.Version.Id, 2, TimeSpan.FromHours(1));
+        _desk.TryTake(out _);
+        _house.Time.Advance(TimeSpan.FromHours(1));
+
+        var third = await PlanAsync(second.Version.Id, 3, TimeSpan.FromHours(2));
+
+        Assert.True(_desk.TryTake(out var taken));
+        Assert.Equal(second.Version, taken.Version);
+        Assert.Equal(third.Version, _desk.Planned);
     }
 
     [Fact]

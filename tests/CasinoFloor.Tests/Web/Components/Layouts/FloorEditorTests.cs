@@ -133,6 +133,25 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Save_WhileThePageIsLeft_IsSaved()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await NudgeAsync(page);
+        await page.InvokeAsync(() => page.Find("button.first").Click());
+        await page.InvokeAsync(() => page.Find("[data-role=save-who]").Change("Ann"));
+        var answered = _history.Close();
+        Task saving = Task.CompletedTask;
+        await page.InvokeAsync(() => { saving = page.Find("form.layout-fields").SubmitAsync(); });
+
+        await DisposeComponentsAsync();
+        answered.SetResult();
+
+        await saving;
+        Assert.Equal("Ann", Desk.Newest?.Version.SavedBy);
+    }
+
+    [Fact]
     public async Task Save_WithoutWho_AsksForIt()
     {
         await LoadAsync();
