@@ -138,6 +138,7 @@ public sealed class LayoutSession
     public LayoutScene Scene()
     {
         _shown = [.. Document.Places];
+        _status = null;
         return new LayoutScene
         {
             Size = Editor.MachineSize,

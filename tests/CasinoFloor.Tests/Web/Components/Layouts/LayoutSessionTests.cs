@@ -115,6 +115,19 @@ public sealed class LayoutSessionTests
         Assert.False(session.Document.IsChanged);
     }
 
+    [Fact]
+    public void Scene_AfterGoingOnFromANewerLayout_ShowsItsProblems()
+    {
+        var session = new LayoutSession(Machines, Saved("1", ("A", 1), ("B", 9)), FloorDrawing.Empty);
+        session.Scene();
+        var theirs = Saved("2", ("A", 1), ("B", 1));
+
+        session.GoOnFrom(theirs, session.Rebase(theirs, preferMine: true));
+
+        Assert.Equal([0, 1], session.Scene().Patch.Overlapping);
+        Assert.Equal([0, 1], session.Problems.Overlapping);
+    }
+
     private static MachineInfo Machine(int index, string id, float? x, float? y) =>
         new(index, new MachineLocation { MachineId = id, FloorSection = "Main", X = x, Y = y });
 
