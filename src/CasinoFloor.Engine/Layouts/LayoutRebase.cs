@@ -7,6 +7,29 @@ namespace CasinoFloor.Engine.Layouts;
 /// <param name="Both">Machines that both changed, differently; who wins was said.</param>
 public sealed record LayoutRebase(IReadOnlyList<LayoutPlace> Places, IReadOnlyList<string> Mine, IReadOnlyList<string> Theirs, IReadOnlyList<string> Both)
 {
+    /// <summary>The picture under the machines: theirs, or mine where only I changed it, or where I win.</summary>
+    public LayoutBackground? Background { get; init; }
+
+    /// <summary>Who changed the picture.</summary>
+    public RebaseChange BackgroundChange { get; init; }
+
+    /// <summary>The same with the pictures compared as the machines are.</summary>
+    /// <param name="baseline">What the draft began with.</param>
+    /// <param name="mine">The draft's.</param>
+    /// <param name="theirs">What was saved meanwhile.</param>
+    /// <param name="preferMine">Whether the draft wins where both changed it.</param>
+    public LayoutRebase WithBackground(LayoutBackground? baseline, LayoutBackground? mine, LayoutBackground? theirs, bool preferMine)
+    {
+        var change = (mine != baseline, theirs != baseline) switch
+        {
+            _ when mine == theirs => RebaseChange.None,
+            (true, true) => RebaseChange.Both,
+            (true, false) => RebaseChange.Mine,
+            _ => RebaseChange.Theirs,
+        };
+        return this with { BackgroundChange = change, Background = change == RebaseChange.Mine || (change == RebaseChange.Both && preferMine) ? mine : theirs };
+    }
+
     /// <summary>Puts a draft onto another layout.</summary>
     /// <param name="baseline">What the draft began with.</param>
     /// <param name="mine">The draft.</param>
@@ -41,4 +64,20 @@ public sealed record LayoutRebase(IReadOnlyList<LayoutPlace> Places, IReadOnlyLi
     }
 
     private static bool Same(LayoutPlace? one, LayoutPlace? other) => one?.At == other?.At && one?.Bank == other?.Bank;
+}
+
+/// <summary>Who changed something that two layouts began with.</summary>
+public enum RebaseChange
+{
+    /// <summary>Nobody, or both alike.</summary>
+    None,
+
+    /// <summary>Only the draft.</summary>
+    Mine,
+
+    /// <summary>Only the layout that was saved meanwhile.</summary>
+    Theirs,
+
+    /// <summary>Both, differently.</summary>
+    Both,
 }

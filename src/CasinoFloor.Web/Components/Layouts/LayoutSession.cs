@@ -115,7 +115,8 @@ public sealed class LayoutSession
     public LayoutRebase Rebase(SavedLayout theirs, bool preferMine)
     {
         ArgumentNullException.ThrowIfNull(theirs);
-        return LayoutRebase.Onto(Document.Saved, Document.Places, theirs.Places, preferMine);
+        return LayoutRebase.Onto(Document.Saved, Document.Places, theirs.Places, preferMine)
+            .WithBackground(Document.SavedBackground, Document.Background, theirs.Version.Background, preferMine);
     }
 
     /// <summary>Goes on from a version that somebody else saved, with the draft's changes on top as one step.</summary>
@@ -123,13 +124,12 @@ public sealed class LayoutSession
     {
         ArgumentNullException.ThrowIfNull(theirs);
         ArgumentNullException.ThrowIfNull(rebase);
-        var background = Document.Background != Document.SavedBackground ? Document.Background : theirs.Version.Background;
         var saved = theirs.Places.ToDictionary(place => place.MachineId, StringComparer.Ordinal);
         var began = Document.Places.Select((place, i) => saved.GetValueOrDefault(place.MachineId) ?? Document.Saved[i]);
         var ids = Document.Places.Select(place => place.MachineId).ToHashSet(StringComparer.Ordinal);
         var document = new LayoutDocument([.. began, .. theirs.Places.Where(place => !ids.Contains(place.MachineId))], theirs.Version.Background);
         var edit = document.Edit("Put my changes onto the newer layout", rebase.Places.Select(place => (document.IndexOf(place.MachineId), place)).Where(place => place.Item1 >= 0));
-        document.Do(edit with { Background = (theirs.Version.Background, background) });
+        document.Do(edit with { Background = (theirs.Version.Background, rebase.Background) });
         Base = theirs;
         Editor = new LayoutEditor(document, Editor.MachineSize) { Snap = Editor.Snap };
     }

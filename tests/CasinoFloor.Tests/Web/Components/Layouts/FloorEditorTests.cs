@@ -181,6 +181,21 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Arrived_WhereBothChangedTheBackground_SaysSoAndLetsMeChoose()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        var document = page.FindComponent<LayoutCanvas>().Instance.Session.Document;
+        document.Do(document.Edit("Add a background", new LayoutBackground("mine.png", 0, 0, 9)));
+
+        await SaveElsewhereAsync(new LayoutBackground("theirs.png", 0, 0, 9));
+
+        page.WaitForAssertion(() => Assert.Equal("changed by both", page.Find("[data-role=background-change]").TextContent));
+        await page.InvokeAsync(() => page.FindAll("[data-role=conflict] button").First(button => button.TextContent.EndsWith("theirs win", StringComparison.Ordinal)).Click());
+        Assert.Equal("theirs.png", page.FindComponent<LayoutCanvas>().Instance.Session.Document.Background!.File);
+    }
+
+    [Fact]
     public async Task Arrived_WithoutChanges_IsShownAtOnce()
     {
         await LoadAsync();
@@ -266,8 +281,8 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
         await page.InvokeAsync(() => page.Find("form.layout-fields").Submit());
     }
 
-    private Task SaveElsewhereAsync() => Desk.SaveAsync(
-        new LayoutOrder { BaseId = null, SavedBy = "Ben", Places = [new LayoutPlace("M-0002", "Main", "", new FloorPoint(70, 70))] }, TestHouse.Token);
+    private Task SaveElsewhereAsync(LayoutBackground? background = null) => Desk.SaveAsync(
+        new LayoutOrder { BaseId = null, SavedBy = "Ben", Background = background, Places = [new LayoutPlace("M-0002", "Main", "", new FloorPoint(70, 70))] }, TestHouse.Token);
 
     /// <summary>Lets questions through, or has them wait.</summary>
     private sealed class Gate

@@ -115,6 +115,39 @@ public sealed class LayoutSessionTests
         Assert.False(session.Document.IsChanged);
     }
 
+    [Theory]
+    [InlineData(true, "mine.png")]
+    [InlineData(false, "theirs.png")]
+    public void GoOnFrom_WhereBothChangedTheBackground_LetsOneWin(bool preferMine, string file)
+    {
+        var session = new LayoutSession(Machines, Saved("1", ("A", 1)), FloorDrawing.Empty);
+        session.Document.Do(session.Document.Edit("Add a background", new LayoutBackground("mine.png", 0, 0, 9)));
+        var theirs = Saved("2", ("A", 1));
+        theirs = theirs with { Version = theirs.Version with { Background = new LayoutBackground("theirs.png", 0, 0, 9) } };
+        var rebase = session.Rebase(theirs, preferMine);
+
+        session.GoOnFrom(theirs, rebase);
+
+        Assert.Equal(RebaseChange.Both, rebase.BackgroundChange);
+        Assert.Equal(file, session.Document.Background!.File);
+        Assert.Equal(preferMine, session.Document.IsChanged);
+    }
+
+    [Theory]
+    [InlineData(null, null, null, RebaseChange.None, null)]
+    [InlineData("a", "a", "b", RebaseChange.Theirs, "b")]
+    [InlineData("a", null, "a", RebaseChange.Mine, null)]
+    [InlineData("a", "b", "b", RebaseChange.None, "b")]
+    [InlineData("a", "b", null, RebaseChange.Both, null)]
+    public void WithBackground_OfThree_TellsWhoChangedIt(string? baseline, string? mine, string? theirs, RebaseChange change, string? file)
+    {
+        var rebase = LayoutRebase.Onto([], [], [], preferMine: false).WithBackground(Picture(baseline), Picture(mine), Picture(theirs), preferMine: false);
+
+        Assert.Equal((change, file), (rebase.BackgroundChange, rebase.Background?.File));
+
+        static LayoutBackground? Picture(string? file) => file is null ? null : new LayoutBackground(file, 0, 0, 9);
+    }
+
     [Fact]
     public void Scene_AfterGoingOnFromANewerLayout_ShowsItsProblems()
     {
