@@ -159,7 +159,13 @@ public sealed partial class LayoutCanvas
             }
 
             if (_script is not null && !ReferenceEquals(_loaded, Session))
+            {
+                // A draft that took another's place: what was kept of that one is given up with it.
+                var replaces = _loaded is not null;
                 await ReloadAsync();
+                if (replaces)
+                    await KeepAsync();
+            }
         }
         catch (Exception exception) when (exception is JSDisconnectedException or TaskCanceledException)
         {

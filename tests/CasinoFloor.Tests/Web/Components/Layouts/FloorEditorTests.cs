@@ -181,6 +181,22 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Arrived_MyChangesDropped_AreNotKeptEither()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await NudgeAsync(page);
+        Assert.NotEqual("", JSInterop.Invocations["keep"][^1].Arguments[0]);
+        await SaveElsewhereAsync();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-role=conflict]")));
+
+        await page.InvokeAsync(() => page.FindAll("[data-role=conflict] button")[^1].Click());
+
+        page.WaitForAssertion(() => Assert.Equal("", JSInterop.Invocations["keep"][^1].Arguments[0]));
+        Assert.Equal("No changes", page.Find("[data-role=changes]").TextContent);
+    }
+
+    [Fact]
     public async Task Arrived_WhereBothChangedTheBackground_SaysSoAndLetsMeChoose()
     {
         await LoadAsync();
