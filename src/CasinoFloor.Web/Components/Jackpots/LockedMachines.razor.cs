@@ -33,7 +33,7 @@ public sealed partial class LockedMachines
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
-            _refresher = new Refresher(Time, Interval, () => InvokeAsync(Tick));
+            _refresher = new Refresher(Time, Interval, () => InvokeAsync(Tick), DispatchExceptionAsync);
     }
 
     private void Tick()

@@ -27,7 +27,7 @@ public sealed partial class SourceLine
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
-            _refresher = new Refresher(Time, Interval, () => InvokeAsync(Tick));
+            _refresher = new Refresher(Time, Interval, () => InvokeAsync(Tick), DispatchExceptionAsync);
     }
 
     // It is on every page: nothing is sent while nothing is new.

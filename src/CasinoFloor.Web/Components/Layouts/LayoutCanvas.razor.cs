@@ -10,6 +10,7 @@ public sealed partial class LayoutCanvas
     private ElementReference _root;
     private LayoutScript? _script;
     private LayoutSession? _loaded;
+    private bool _missed;
 
     /// <summary>The draft.</summary>
     [Parameter, EditorRequired]
@@ -54,7 +55,11 @@ public sealed partial class LayoutCanvas
         if (_script is null || !ReferenceEquals(_loaded, Session))
             return;
 
-        await _script.PatchAsync(Session.Changes());
+        if (_missed)
+            await ReloadAsync();
+        else
+            await TellAsync(_script.PatchAsync(Session.Changes()));
+
         await KeepAsync();
     }
 
@@ -65,7 +70,9 @@ public sealed partial class LayoutCanvas
     public async Task KeepAsync()
     {
         if (_script is not null && MayEdit && !HoldKept)
-            IsKept = await _script.KeepAsync(LayoutDraft.Write(Session, Time.GetUtcNow().UtcDateTime));
+            await TellAsync(KeepAsync(_script));
+
+        async ValueTask KeepAsync(LayoutScript script) => IsKept = await script.KeepAsync(LayoutDraft.Write(Session, Time.GetUtcNow().UtcDateTime));
     }
 
     /// <summary>Shows the whole draft anew.</summary>
@@ -74,8 +81,8 @@ public sealed partial class LayoutCanvas
         if (_script is null)
             return;
 
-        _loaded = Session;
-        await _script.LoadAsync(Session.Scene());
+        (_loaded, _missed) = (Session, false);
+        await TellAsync(_script.LoadAsync(Session.Scene()));
     }
 
     /// <summary>What a press on empty floor does, and whether a press on a machine chooses its bank.</summary>
@@ -158,7 +165,7 @@ public sealed partial class LayoutCanvas
                 await Ready.InvokeAsync();
             }
 
-            if (_script is not null && !ReferenceEquals(_loaded, Session))
+            if (_script is not null && (_missed || !ReferenceEquals(_loaded, Session)))
             {
                 // A draft that took another's place: what was kept of that one is given up with it.
                 var replaces = _loaded is not null;
@@ -178,7 +185,25 @@ public sealed partial class LayoutCanvas
     {
         var patch = await DoAsync(MayEdit ? edit : () => { });
         await KeepAsync();
+
+        // The answer may not have come through either.
+        if (_missed)
+            await Done.InvokeAsync();
+
         return patch;
+    }
+
+    // What a browser that is away has missed it is shown as a whole at the next render, which waits for it.
+    private async Task TellAsync(ValueTask telling)
+    {
+        try
+        {
+            await telling;
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or TaskCanceledException)
+        {
+            _missed = true;
+        }
     }
 
     private async Task<LayoutPatch> DoAsync(Action work)

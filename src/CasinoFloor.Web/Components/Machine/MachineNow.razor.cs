@@ -53,7 +53,7 @@ public sealed partial class MachineNow
         if (!firstRender)
             return;
 
-        _refresher = new Refresher(Time, Interval, () => InvokeAsync(LoadAsync));
+        _refresher = new Refresher(Time, Interval, () => InvokeAsync(LoadAsync), DispatchExceptionAsync);
         await LoadAsync();
     }
 

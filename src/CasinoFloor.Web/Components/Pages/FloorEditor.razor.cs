@@ -116,7 +116,7 @@ public sealed partial class FloorEditor
             return;
 
         Desk.Arrived += OnArrived;
-        _refresher = new Refresher(Time, Interval, () => InvokeAsync(LookAsync));
+        _refresher = new Refresher(Time, Interval, () => InvokeAsync(LookAsync), DispatchExceptionAsync);
         await LoadVersionsAsync();
         StateHasChanged();
     }

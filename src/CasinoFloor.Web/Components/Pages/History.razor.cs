@@ -93,7 +93,7 @@ public sealed partial class History
 
         _refresher?.Dispose();
         _refresher = _link.Refresh > 0 && _link.Window.Code is not null
-            ? new Refresher(Time, TimeSpan.FromSeconds(_link.Refresh), () => InvokeAsync(RefreshAsync))
+            ? new Refresher(Time, TimeSpan.FromSeconds(_link.Refresh), () => InvokeAsync(RefreshAsync), DispatchExceptionAsync)
             : null;
     }
 

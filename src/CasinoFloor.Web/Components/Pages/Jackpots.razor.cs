@@ -62,7 +62,7 @@ public sealed partial class Jackpots
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
-            _refresher = new Refresher(Time, Interval, () => InvokeAsync(Tick));
+            _refresher = new Refresher(Time, Interval, () => InvokeAsync(Tick), DispatchExceptionAsync);
     }
 
     private static ChartModel Untitled(Answer answer) => ChartBuilder.Build(answer.Table!, answer.Result!.Visualization) with { Title = "" };

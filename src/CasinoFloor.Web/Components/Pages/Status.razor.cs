@@ -48,7 +48,7 @@ public sealed partial class Status
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
-            _refresher = new Refresher(Time, Interval, () => InvokeAsync(StateHasChanged));
+            _refresher = new Refresher(Time, Interval, () => InvokeAsync(StateHasChanged), DispatchExceptionAsync);
     }
 
     // A replay may keep its times: any day but today is named.

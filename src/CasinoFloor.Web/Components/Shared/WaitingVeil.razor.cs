@@ -32,7 +32,7 @@ public sealed partial class WaitingVeil
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender && _waits)
-            _refresher = new Refresher(Time, Interval, () => InvokeAsync(Tick));
+            _refresher = new Refresher(Time, Interval, () => InvokeAsync(Tick), DispatchExceptionAsync);
     }
 
     private void Tick()

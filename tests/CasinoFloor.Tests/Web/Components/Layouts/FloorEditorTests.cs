@@ -24,6 +24,7 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
     private readonly KeptText _kept = new();
     private readonly Gate _history = new();
     private TestHouse _house = null!;
+    private BunitJSModuleInterop _editor = null!;
 
     private FloorFeed Feed => Services.GetRequiredService<FloorFeed>();
 
@@ -35,6 +36,8 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
         JSInterop.Mode = JSRuntimeMode.Loose;
         var script = JSInterop.SetupModule("./js/layout/editor.js");
         script.Mode = JSRuntimeMode.Loose;
+        _editor = script.SetupModule("create", _ => true);
+        _editor.Mode = JSRuntimeMode.Loose;
         script.Setup<bool>("keep", _ => true).SetResult(true);
         script.Setup<IJSStreamReference>("kept").SetResult(_kept);
         Services.AddSingleton<TimeProvider>(_house.Time).AddSingleton<IEventhouse>(_house.House).AddLogging();
@@ -243,13 +246,27 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
         var page = Open(local: true);
         await NudgeAsync(page);
         var before = page.FindComponent<LayoutCanvas>().Instance.Session.Tray.Count();
-        _floor.Grow(4);
-        _house.Time.Advance(TimeSpan.FromSeconds(3));
-        Feed.OnTick(_floor);
 
-        _house.Time.Advance(TimeSpan.FromSeconds(1));
+        Grow(4);
 
         page.WaitForAssertion(() => Assert.Equal(before + 1, page.FindComponent<LayoutCanvas>().Instance.Session.Tray.Count()));
+    }
+
+    [Fact]
+    public async Task Meet_WhileTheBrowserIsAway_IsShownAsAWholeLaterAndTheNextIsMetToo()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        page.WaitForAssertion(() => Assert.Single(_editor.Invocations["load"]));
+        _editor.SetupVoid("patch", _ => true).SetCanceled();
+
+        Grow(4);
+        page.WaitForAssertion(() => Assert.Equal(2, _editor.Invocations["load"].Count));
+
+        Grow(5);
+        page.WaitForAssertion(() => Assert.Equal(2, _editor.Invocations["patch"].Count));
+        page.WaitForAssertion(() => Assert.Equal(5, ((LayoutScene)_editor.Invocations["load"][^1].Arguments[0]!).Id.Count));
+        Assert.Equal(5, page.FindComponent<LayoutCanvas>().Instance.Session.Document.Places.Count);
     }
 
     [Fact]
@@ -280,6 +297,14 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
     {
         Feed.OnTick(_floor);
         await Desk.LoadAsync(TestHouse.Token);
+    }
+
+    private void Grow(int machines)
+    {
+        _floor.Grow(machines);
+        _house.Time.Advance(TimeSpan.FromSeconds(3));
+        Feed.OnTick(_floor);
+        _house.Time.Advance(TimeSpan.FromSeconds(1));
     }
 
     private IRenderedComponent<FloorEditor> Open(bool local) => Render<FloorEditor>(parameters => parameters.AddCascadingValue("Local", local));
