@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CasinoFloor.Engine.Drawing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -46,13 +47,16 @@ public sealed partial class LayoutCanvas
         ? "Floor plan. N chooses the next machine, arrow keys move what is chosen, R turns it, Delete takes it off the floor."
         : "Floor plan, to look at. Arrow keys move the view, plus and minus zoom.";
 
+    [MemberNotNullWhen(true, nameof(_script))]
+    private bool IsReady => _script?.IsReady == true;
+
     /// <summary>Whether the browser has room for the unsaved changes.</summary>
     public bool IsKept { get; private set; } = true;
 
     /// <summary>Shows what was changed beside the drawing.</summary>
     public async Task RefreshAsync()
     {
-        if (_script is null || !ReferenceEquals(_loaded, Session))
+        if (!IsReady || !ReferenceEquals(_loaded, Session))
             return;
 
         if (_missed)
@@ -64,12 +68,12 @@ public sealed partial class LayoutCanvas
     }
 
     /// <summary>Unsaved changes that the browser has kept from before; null for none.</summary>
-    public async Task<LayoutDraft?> KeptAsync() => _script is null ? null : LayoutDraft.Read(await _script.KeptAsync());
+    public async Task<LayoutDraft?> KeptAsync() => !IsReady ? null : LayoutDraft.Read(await _script.KeptAsync());
 
     /// <summary>Has the browser keep the unsaved changes, or forget them where there are none.</summary>
     public async Task KeepAsync()
     {
-        if (_script is not null && MayEdit && !HoldKept)
+        if (IsReady && MayEdit && !HoldKept)
             await TellAsync(KeepAsync(_script));
 
         async ValueTask KeepAsync(LayoutScript script) => IsKept = await script.KeepAsync(LayoutDraft.Write(Session, Time.GetUtcNow().UtcDateTime));
@@ -78,7 +82,7 @@ public sealed partial class LayoutCanvas
     /// <summary>Shows the whole draft anew.</summary>
     public async Task ReloadAsync()
     {
-        if (_script is null)
+        if (!IsReady)
             return;
 
         (_loaded, _missed) = (Session, false);
@@ -88,14 +92,14 @@ public sealed partial class LayoutCanvas
     /// <summary>What a press on empty floor does, and whether a press on a machine chooses its bank.</summary>
     public async Task SetToolAsync(bool pan, bool banks)
     {
-        if (_script is not null)
+        if (IsReady)
             await _script.SetToolAsync(pan ? "pan" : "select", banks);
     }
 
     /// <summary>Brings a machine into view.</summary>
     public async Task FlyToAsync(int index)
     {
-        if (_script is not null)
+        if (IsReady)
             await _script.FlyToAsync(index);
     }
 
@@ -159,13 +163,13 @@ public sealed partial class LayoutCanvas
         {
             if (firstRender)
             {
-                var script = new LayoutScript(Js);
-                await script.StartAsync(_root, this, MayEdit);
-                _script = script;
-                await Ready.InvokeAsync();
+                _script = new LayoutScript(Js);
+                await _script.StartAsync(_root, this, MayEdit);
+                if (IsReady)
+                    await Ready.InvokeAsync();
             }
 
-            if (_script is not null && (_missed || !ReferenceEquals(_loaded, Session)))
+            if (IsReady && (_missed || !ReferenceEquals(_loaded, Session)))
             {
                 // A draft that took another's place: what was kept of that one is given up with it.
                 var replaces = _loaded is not null;

@@ -1,3 +1,4 @@
+using CasinoFloor.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -9,66 +10,43 @@ internal sealed class LayoutScript(IJSRuntime js) : IAsyncDisposable
     // More than a tab can keep.
     private const long MostKept = 16L * 1024 * 1024;
 
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _editor;
-    private DotNetObjectReference<LayoutCanvas>? _page;
+    private readonly PageScript<LayoutCanvas> _script = new(js, "./js/layout/editor.js");
+
+    /// <summary>Whether the drawing is there: not before the script is loaded, nor when the page was left.</summary>
+    public bool IsReady => _script.Made is not null;
 
     /// <summary>Loads the script and builds the drawing in an element.</summary>
-    public async Task StartAsync(ElementReference root, LayoutCanvas page, bool mayEdit)
-    {
-        _page = DotNetObjectReference.Create(page);
-        _module = await js.InvokeAsync<IJSObjectReference>("import", "./js/layout/editor.js");
-        _editor = await _module.InvokeAsync<IJSObjectReference>("create", root, _page, new { MayEdit = mayEdit });
-    }
+    public Task StartAsync(ElementReference root, LayoutCanvas page, bool mayEdit) => _script.StartAsync(root, page, new { MayEdit = mayEdit });
 
     /// <summary>Shows a whole draft.</summary>
-    public ValueTask LoadAsync(LayoutScene scene) => _editor?.InvokeVoidAsync("load", scene) ?? default;
+    public ValueTask LoadAsync(LayoutScene scene) => _script.Made?.InvokeVoidAsync("load", scene) ?? default;
 
     /// <summary>Shows what changed.</summary>
-    public ValueTask PatchAsync(LayoutPatch patch) => _editor?.InvokeVoidAsync("patch", patch) ?? default;
+    public ValueTask PatchAsync(LayoutPatch patch) => _script.Made?.InvokeVoidAsync("patch", patch) ?? default;
 
     /// <summary>What a press on empty floor does: "select" or "pan".</summary>
-    public ValueTask SetToolAsync(string tool, bool banks) => _editor?.InvokeVoidAsync("tool", tool, banks) ?? default;
+    public ValueTask SetToolAsync(string tool, bool banks) => _script.Made?.InvokeVoidAsync("tool", tool, banks) ?? default;
 
     /// <summary>Brings a machine into view.</summary>
-    public ValueTask FlyToAsync(int index) => _editor?.InvokeVoidAsync("flyTo", index) ?? default;
+    public ValueTask FlyToAsync(int index) => _script.Made?.InvokeVoidAsync("flyTo", index) ?? default;
 
     /// <summary>Keeps unsaved changes in the browser's tab; an empty text forgets them.</summary>
     /// <returns>Whether it has room for them.</returns>
-    public ValueTask<bool> KeepAsync(string draft) => _module?.InvokeAsync<bool>("keep", draft) ?? ValueTask.FromResult(true);
+    public ValueTask<bool> KeepAsync(string draft) => _script.Module?.InvokeAsync<bool>("keep", draft) ?? ValueTask.FromResult(true);
 
     /// <summary>What the tab has kept; empty for nothing.</summary>
     public async Task<string> KeptAsync()
     {
-        if (_module is null)
+        if (_script.Module is not { } module)
             return "";
 
         // As a stream: a draft may be larger than a message from the browser.
-        await using var kept = await _module.InvokeAsync<IJSStreamReference>("kept");
+        await using var kept = await module.InvokeAsync<IJSStreamReference>("kept");
         await using var stream = await kept.OpenReadStreamAsync(MostKept);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync();
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_editor is not null)
-            {
-                await _editor.InvokeVoidAsync("dispose");
-                await _editor.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser has gone, and the script with it.
-        }
-
-        _page?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
 }

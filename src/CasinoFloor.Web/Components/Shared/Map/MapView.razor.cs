@@ -88,8 +88,9 @@ public sealed partial class MapView
         try
         {
             _map = new MapScript(Js, Options.Value);
-            await _map.StartAsync(_root, DotNetObjectReference.Create(this), Past);
-            await Ready.InvokeAsync();
+            await _map.StartAsync(_root, this, Past);
+            if (_map.IsReady)
+                await Ready.InvokeAsync();
         }
         catch (Exception exception) when (exception is JSDisconnectedException or TaskCanceledException)
         {
