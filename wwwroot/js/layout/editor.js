@@ -115,13 +115,12 @@ export function create(root, page, { mayEdit }) {
 
   async function lift(machine, extend) {
     overlay.hovered = -1;
-    drag = { machine, wanted: [0, 0], x: 0, y: 0, ready: scene.selected.has(machine), asking: false };
-    if (!drag.ready) {
+    const current = { machine, wanted: [0, 0], x: 0, y: 0, ready: scene.selected.has(machine), asking: false };
+    drag = current;
+    if (!current.ready) {
       await act('ChooseAsync', machine, extend, banks);
-      if (drag) {
-        drag.ready = true;
-        preview();
-      }
+      current.ready = true;
+      preview();
     }
   }
 
@@ -162,8 +161,16 @@ export function create(root, page, { mayEdit }) {
       await new Promise(requestAnimationFrame);
     }
 
+    // Taken back, or another has begun.
+    if (drag !== current) {
+      return;
+    }
+
     const patch = await ask('DragAsync', current.machine, dx / view.scale, dy / view.scale, tolerance());
-    cancel();
+    if (drag === current) {
+      cancel();
+    }
+
     take(patch);
   }
 
