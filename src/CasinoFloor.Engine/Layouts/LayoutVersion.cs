@@ -6,7 +6,7 @@ public sealed record LayoutVersion
     /// <summary>Its identity, never used twice.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Rises by one with each version, from 1.</summary>
+    /// <summary>Rises by one with each version, from 1. Two processes that save at once may give one number twice: then the one that was saved later is the newer.</summary>
     public required long Number { get; init; }
 
     /// <summary>From when on the floor stands so, UTC: see <see cref="LayoutSchedule"/>. Later than that of the version that held when it was saved; may be still to come.</summary>

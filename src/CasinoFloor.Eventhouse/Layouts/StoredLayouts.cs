@@ -10,7 +10,7 @@ namespace CasinoFloor.Eventhouse.Layouts;
 /// <param name="history">Its questions.</param>
 public sealed class StoredLayouts(IEventhouse eventhouse, IHistory history)
 {
-    /// <summary>All versions, newest first.</summary>
+    /// <summary>All versions, newest first; of those that two processes saved at once with one number, the later first.</summary>
     /// <exception cref="EventhouseException">They cannot be read.</exception>
     public async Task<IReadOnlyList<LayoutVersion>> VersionsAsync(CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ public sealed class StoredLayouts(IEventhouse eventhouse, IHistory history)
     public async Task<SavedLayout> LoadAsync(LayoutVersion version, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(version);
-        var table = await AskAsync("layout/layout_places", new() { ["version"] = version.Number }, cancellationToken);
+        var table = await AskAsync("layout/layout_places", new() { ["layout"] = version.Id }, cancellationToken);
         return new SavedLayout(version, [.. table.Rows.Select(Place)]);
     }
 

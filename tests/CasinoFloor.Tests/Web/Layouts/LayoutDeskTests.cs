@@ -243,6 +243,23 @@ public sealed class LayoutDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LoadAsync_TwoVersionsWithOneNumber_KeepsThemApartAndTakesTheLaterSaved()
+    {
+        var (early, late) = (Saved("b", 1, TestHouse.Now), Saved("a", 2, TestHouse.Now.AddSeconds(1)));
+        await Stored().AddAsync(early, TestHouse.Token);
+        await Stored().AddAsync(late, TestHouse.Token);
+
+        Assert.Equal(late.Version, (await _desk.LoadAsync(TestHouse.Token))!.Version);
+        Assert.Equal(["a", "b"], (await _desk.VersionsAsync(TestHouse.Token)).Select(version => version.Id));
+        Assert.Equal(early.Places, (await _desk.ReadAsync(early.Version, TestHouse.Token)).Places);
+        Assert.Equal(late.Places, (await _desk.ReadAsync(late.Version, TestHouse.Token)).Places);
+        Assert.Equal([("A", 2.0, 2.0), ("N", 2.0, 9.0)], await PlacesAsync(TestHouse.Now.AddMinutes(1)));
+
+        static SavedLayout Saved(string id, double x, DateTime savedAt) =>
+            new(new LayoutVersion { Id = id, Number = 1, EffectiveAt = TestHouse.Now, SavedAt = savedAt }, Order(null, x).Places);
+    }
+
+    [Fact]
     public async Task CatchUpAsync_BeforeThePipelineHasRead_AsksNothing()
     {
         await SaveAsync(null, 1);
