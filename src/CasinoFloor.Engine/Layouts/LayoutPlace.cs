@@ -9,8 +9,8 @@ namespace CasinoFloor.Engine.Layouts;
 /// <param name="At">Its centre, in the unit of the machines' coordinates; null where it stands nowhere.</param>
 public sealed record LayoutPlace(string MachineId, string FloorSection, string Bank, FloorPoint? At)
 {
-    /// <summary>How far from 0 a coordinate may be; beyond this it is a slip, such as a pointer's or a wrong unit.</summary>
-    public const double Farthest = 100_000;
+    /// <summary>How far from 0 a coordinate may be, ten kilometres in millimetres; beyond this it is a slip.</summary>
+    public const double Farthest = 10_000_000;
 
     // A machine's place is known to the millimetre at best; more digits are noise of the arithmetic.
     private const int Digits = 3;
