@@ -11,6 +11,8 @@ namespace CasinoFloor.Web.Commands;
 /// <summary><c>replay</c>: recorded events from a file, a folder or standard input.</summary>
 public static class ReplayCommand
 {
+    private static readonly TimeSpan LongestRecording = TimeSpan.FromSeconds(30);
+
     /// <summary>The command.</summary>
     public static Command Create(CommonOptions common)
     {
@@ -91,7 +93,10 @@ public static class ReplayCommand
         var running = pipeline.RunAsync(endWithSource: true, stop);
         await Progress(app.Services).ShowAsync(running);
         await running;
-        await app.Services.GetRequiredService<MachineRecorder>().RecordAsync(app.Services.GetRequiredService<FloorEngine>(), stop);
+
+        // Also of a replay that was stopped.
+        using var patience = new CancellationTokenSource(LongestRecording, time);
+        await app.Services.GetRequiredService<MachineRecorder>().RecordAsync(app.Services.GetRequiredService<FloorEngine>(), patience.Token);
         var status = source.Status;
         var summary = new ReplaySummary(app.Services.GetRequiredService<FloorEngine>().Summary.Totals, time.GetElapsedTime(started));
         await Console.Out.WriteLineAsync(json ? summary.ToJson() : summary.ToText());

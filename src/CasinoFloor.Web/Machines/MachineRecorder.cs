@@ -76,9 +76,9 @@ public sealed partial class MachineRecorder(FloorFeed feed, IEventhouse eventhou
                 _stored[machine.MachineId] = machine;
             }
         }
-        catch (EventhouseException exception)
+        catch (Exception exception) when (exception is EventhouseException or OperationCanceledException)
         {
-            Unrecorded(logger, exception.Message, Interval);
+            Unrecorded(logger, exception.Message);
         }
     }
 
@@ -109,6 +109,6 @@ public sealed partial class MachineRecorder(FloorFeed feed, IEventhouse eventhou
         return learned;
     }
 
-    [LoggerMessage(2500, LogLevel.Warning, "What was learned of the machines could not be stored; tried again in {Pause}. {Reason}")]
-    private static partial void Unrecorded(ILogger logger, string reason, TimeSpan pause);
+    [LoggerMessage(2500, LogLevel.Warning, "What was learned of the machines could not be stored; it is learned again with their next events, or at the next start. {Reason}")]
+    private static partial void Unrecorded(ILogger logger, string reason);
 }

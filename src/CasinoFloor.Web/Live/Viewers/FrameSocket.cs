@@ -119,13 +119,13 @@ internal sealed class FrameSocket(
 
                 if (received.MessageType != WebSocketMessageType.Binary || !received.EndOfMessage || ViewerRequest.Parse(buffer.AsSpan(0, received.Count)) is not { } request)
                 {
-                    await CloseAsync(WebSocketCloseStatus.InvalidPayloadData, "not a message of the floor page");
+                    await DismissAsync(WebSocketCloseStatus.InvalidPayloadData, "not a message of the floor page");
                     return;
                 }
 
                 if (request.Kind == ViewerRequestKind.Clock && !_clocks.TryTake())
                 {
-                    await CloseAsync(WebSocketCloseStatus.PolicyViolation, "more questions for the clock than a floor page asks");
+                    await DismissAsync(WebSocketCloseStatus.PolicyViolation, "more questions for the clock than a floor page asks");
                     return;
                 }
 
@@ -180,6 +180,20 @@ internal sealed class FrameSocket(
         {
             _sending.Release();
         }
+    }
+
+    // What still comes is passed over until the browser has heard why: ending at once would cut the connection, and it would try again at once.
+    private async Task DismissAsync(WebSocketCloseStatus status, string why)
+    {
+        await CloseAsync(status, why);
+        using var patience = new CancellationTokenSource(Goodbye, time);
+        var buffer = new byte[ViewerRequest.MaxSize];
+        ValueWebSocketReceiveResult passed;
+        do
+        {
+            passed = await socket.ReceiveAsync(buffer.AsMemory(), patience.Token);
+        }
+        while (passed.MessageType != WebSocketMessageType.Close);
     }
 
     private async Task CloseAsync(WebSocketCloseStatus status, string? why)

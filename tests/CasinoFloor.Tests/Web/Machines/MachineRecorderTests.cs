@@ -85,6 +85,19 @@ public sealed class MachineRecorderTests : IDisposable
         Assert.Equal("M-0002", Assert.Single(_house.Machines).MachineId);
     }
 
+    [Fact]
+    public async Task RecordAsync_OutOfTime_EndsWithoutAFailure()
+    {
+        _floor.Heat(0, 0.5f);
+        _feed.OnTick(_floor);
+        using var over = new CancellationTokenSource();
+        await over.CancelAsync();
+
+        await _recorder.RecordAsync(_floor, over.Token);
+
+        Assert.Empty(_house.Machines);
+    }
+
     private Task RecordAsync()
     {
         _time.Advance(TimeSpan.FromMinutes(1));

@@ -93,6 +93,7 @@ internal sealed class FakeEventhouse : IEventhouse
 
     public Task SaveMachinesAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (FailuresLeft > 0)
         {
             FailuresLeft--;
