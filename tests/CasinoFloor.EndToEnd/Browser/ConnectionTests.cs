@@ -45,6 +45,9 @@ public sealed class ConnectionTests(BrowserFixture browser) : IClassFixture<Brow
     {
         var host = await FloorHost.StartAsync(NewFloor());
         await using var page = await browser.OpenAsync(new Uri(host.Address, "status"));
+
+        // The page that comes first says so, too: it has no connection that could be lost.
+        await page.WaitForInputAsync();
         await page.WaitForAgeAsync("live");
         Assert.Equal(["none", "none"], await WordsInsteadAsync(page));
 
