@@ -37,6 +37,9 @@ public interface IBatchSink
     /// <summary>Event time of the newest event that was stored before this start, UTC; null when there is none.</summary>
     DateTime? NewestStored => null;
 
+    /// <summary>What was left open at the machines when the floor was stored last; empty where all is settled, or nothing was stored.</summary>
+    IReadOnlyList<UnsettledMachine> Unsettled => [];
+
     /// <summary>An empty batch; waits while the pipeline is full, which is the back-pressure.</summary>
     ValueTask<EventBatch> RentAsync(EventStream stream, CancellationToken cancellationToken);
 

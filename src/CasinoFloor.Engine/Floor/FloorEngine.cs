@@ -1,5 +1,6 @@
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Engine.Layouts;
+using CasinoFloor.Engine.State;
 using CasinoFloor.Engine.Windows;
 
 namespace CasinoFloor.Engine.Floor;
@@ -108,6 +109,9 @@ public sealed class FloorEngine : IFloorState
     /// recovery batches; to be called after these, which are not counted if they are known already.
     /// </summary>
     public void Remember(EventStream stream, UInt128 identity) => _model.Deduplication.TryAdd(stream, identity);
+
+    /// <summary>What is left open at the machines; after the recovery, what a stop has left open.</summary>
+    public IReadOnlyList<UnsettledMachine> Unsettled() => UnsettledMachines.Of(_model.States, _model.Catalog);
 
     /// <summary>Judges and counts the events of a decoded batch; sets outcomes, windows and findings on it.</summary>
     /// <param name="batch">The batch.</param>

@@ -97,6 +97,9 @@ public sealed class FloorPipeline : IBatchSink
     public DateTime? NewestStored { get; private set; }
 
     /// <inheritdoc />
+    public IReadOnlyList<UnsettledMachine> Unsettled { get; private set; } = [];
+
+    /// <inheritdoc />
     public ValueTask<EventBatch> RentAsync(EventStream stream, CancellationToken cancellationToken) => _pool.RentAsync(stream, cancellationToken);
 
     /// <inheritdoc />
@@ -116,7 +119,7 @@ public sealed class FloorPipeline : IBatchSink
     {
         await _eventhouse.OpenAsync(stop);
         _partitions.Load(await _eventhouse.LoadCheckpointsAsync(stop));
-        NewestStored = await _recovery.RunAsync(_source.Machines, stop);
+        (NewestStored, Unsettled) = await _recovery.RunAsync(_source.Machines, stop);
         _opened.TrySetResult();
         PipelineLog.Started(_logger, _source.Description, _eventhouse.Description);
     }

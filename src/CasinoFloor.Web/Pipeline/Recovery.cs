@@ -15,8 +15,8 @@ public sealed class Recovery(
     /// <summary>Loads machines, findings and windows, and applies the stored events of the recovery period.</summary>
     /// <param name="machines">Machines that the source knows; stored and placed as well.</param>
     /// <param name="cancellationToken">Ends the recovery.</param>
-    /// <returns>Event time of the newest event stored; null when there is none.</returns>
-    public async Task<DateTime?> RunAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken)
+    /// <returns>Event time of the newest event stored, null when there is none; and what was left open at the machines then.</returns>
+    public async Task<(DateTime? Newest, IReadOnlyList<UnsettledMachine> Unsettled)> RunAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var now = time.GetUtcNow().UtcDateTime;
@@ -35,7 +35,7 @@ public sealed class Recovery(
         var newest = await eventhouse.NewestEventAsync(cancellationToken);
         if (newest is null)
         {
-            return null;
+            return (null, []);
         }
 
         var from = newest < now ? newest.Value : now;
@@ -54,7 +54,7 @@ public sealed class Recovery(
         await eventhouse.RecoverIdentitiesAsync(engine.IdentitiesRemembered, engine.Remember, cancellationToken);
 
         PipelineLog.Recovered(logger, events, since, findings.Count, windows.Count, time.GetElapsedTime(started));
-        return newest;
+        return (newest, engine.Unsettled());
 
         void Apply(EventBatch batch)
         {

@@ -1,3 +1,4 @@
+using CasinoFloor.Engine.Events;
 using CasinoFloor.Web.Sources.Simulator.Faults;
 using CasinoFloor.Web.Sources.Simulator.Floor;
 using CasinoFloor.Web.Sources.Simulator.House;
@@ -36,17 +37,20 @@ public sealed class FloorSimulation
     /// <param name="options">Valid settings.</param>
     /// <param name="plan">The floor, as <see cref="FloorPlan.Create(SimulatorOptions)"/> made it with the same settings.</param>
     /// <param name="start">The moment at which the simulation begins, UTC.</param>
-    public FloorSimulation(SimulatorOptions options, FloorPlan plan, DateTime start)
+    /// <param name="unsettled">What a day before this one left open, null for a floor without a past. Such a day has chances of its own, with the same machines and players.</param>
+    public FloorSimulation(SimulatorOptions options, FloorPlan plan, DateTime start, IReadOnlyCollection<UnsettledMachine>? unsettled = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(plan);
         _now = start.Ticks;
+        var seed = options.Seed;
+        options = unsettled is null ? options : options.WithSeed((int)SimulatorRandom.Mix((uint)seed ^ SimulatorRandom.Mix((ulong)start.Ticks)));
         _schedule = new Schedule((plan.Machines.Count * 3) + options.TableCount + 1024);
         _clock = new SimulationClock(start.Ticks, options.Speed);
         _mess = new MessMaker(options, _clock, _schedule);
         _output = new EventOutput(options.Seed, start.Ticks, _clock, _mess);
         var slots = new SlotMessages(_output);
-        var players = new PlayerPool(plan.Machines, options.Seed);
+        var players = new PlayerPool(plan.Machines, seed);
         var crowd = new Crowd(options, _clock);
         _machines = [.. plan.Machines.Select((planned, i) => new SlotMachine(i, planned, options.Seed))];
         _tables = [.. Enumerable.Range(0, options.TableCount).Select(i => new TableGame(i, options.Seed))];
@@ -60,7 +64,7 @@ public sealed class FloorSimulation
         _structuring = new StructuringPatterns(options, cage, players, _schedule);
         _banks = new BankTroubles(options, _machines, slots, _schedule);
         _scenarios = new ScenarioRunner(options, _clock, _schedule, _machines, _banks, crowd);
-        Warm();
+        Warm(seed, unsettled ?? []);
     }
 
     /// <summary>How far the simulation has come, UTC.</summary>
@@ -101,14 +105,16 @@ public sealed class FloorSimulation
     /// <param name="target">Where.</param>
     public ScenarioOutcome Run(string name, ScenarioTarget target) => _scenarios.Run(name, target, _now);
 
-    private void Warm()
+    private void Warm(int seed, IReadOnlyCollection<UnsettledMachine> unsettled)
     {
+        var left = unsettled.ToDictionary(machine => machine.MachineId, StringComparer.Ordinal);
         foreach (var machine in _machines)
         {
-            _schedule.Add(ActionKind.Report, machine.Index, MachineReports.Warm(machine, _now));
-            machine.PlayAt = _play.Warm(machine, _now);
+            var open = left.GetValueOrDefault(machine.Planned.Location.MachineId);
+            _schedule.Add(ActionKind.Report, machine.Index, MachineReports.Warm(machine, SimulatorRandom.For(seed, ActionKind.Report, machine.Index), _now));
+            machine.PlayAt = _play.Warm(machine, open, _now);
             _schedule.Add(ActionKind.Play, machine.Index, machine.PlayAt);
-            _faults.Warm(machine, _now);
+            _faults.Warm(machine, open, _now);
         }
 
         foreach (var table in _tables)
@@ -120,6 +126,9 @@ public sealed class FloorSimulation
         _schedule.Add(ActionKind.Cage, 0, _cage.Next(_now));
         _structuring.Warm(_now);
         _banks.Warm(_now);
+        _banks.ResumePowerLoss(
+            [.. _machines.Where(machine => left.GetValueOrDefault(machine.Planned.Location.MachineId) is { IsPowerOff: true }).Select(machine => machine.Index)],
+            _now);
     }
 
     private void Perform(ScheduledAction action, long at, ISimulatedEventWriter writer)

@@ -75,6 +75,14 @@ public sealed class SimulatorOptions
     /// <summary>How many tables there are.</summary>
     internal int TableCount => Tables ?? Machines / 15;
 
+    /// <summary>The same floor with other chances.</summary>
+    internal SimulatorOptions WithSeed(int seed)
+    {
+        var options = (SimulatorOptions)MemberwiseClone();
+        options.Seed = seed;
+        return options;
+    }
+
     /// <summary>Everything that is wrong, one sentence each, beginning with the setting's path; empty when all is well.</summary>
     public IReadOnlyList<string> Validate()
     {

@@ -68,7 +68,7 @@ public sealed class SimulatorSource : IEventSource
     {
         ArgumentNullException.ThrowIfNull(sink);
         var start = StartOf(sink.NewestStored);
-        var simulation = new FloorSimulation(_options, _plan, start);
+        var simulation = new FloorSimulation(_options, _plan, start, sink.NewestStored is null ? null : sink.Unsettled);
         var name = string.Create(CultureInfo.InvariantCulture, $"simulator:{_options.Seed}-{start:yyyyMMdd'T'HHmmss.fffffff}");
         SourcePartition[] partitions = [.. EventStreams.All.ToArray().Select(stream => sink.Register(stream, name, 0))];
         long[] nextOffsets = [.. partitions.Select(partition => sink.NextOffset(partition) ?? 0)];
@@ -99,7 +99,7 @@ public sealed class SimulatorSource : IEventSource
     /// <inheritdoc />
     public void OnStored(SourcePartition partition, long nextOffset)
     {
-        // Nothing to commit: the next start simulates another day.
+        // Nothing to commit: the next start simulates another day, which begins with what this one has left open.
     }
 
     /// <inheritdoc />

@@ -52,6 +52,39 @@ public sealed class RestartTests
         Assert.Equal(2, floor.Of(FindingKind.Idle, FindingPhase.Raised).Count());
     }
 
+    [Fact]
+    public void Unsettled_AfterARecovery_IsWhatWasLeftOpen()
+    {
+        var first = new FloorHarness();
+        Play(first, recovery: false);
+        var second = new FloorHarness { Now = first.Now };
+        second.Engine.Restore(first.Findings, first.Windows);
+        Play(second, recovery: true);
+
+        Assert.Equal(
+            [
+                new UnsettledMachine("Door") { IsDoorOpen = true, HasEmployeeCard = true },
+                new UnsettledMachine("Guest") { HasPlayerCard = true, IsLampOn = true },
+                new UnsettledMachine("Pay") { HandPay = Money.FromDecimal(4_000) },
+                new UnsettledMachine("Power") { IsPowerOff = true },
+                new UnsettledMachine("Tilt") { IsTilted = true },
+            ],
+            second.Engine.Unsettled().OrderBy(machine => machine.MachineId, StringComparer.Ordinal));
+
+        static void Play(FloorHarness floor, bool recovery) => floor.Apply(new EventBatchBuilder(recovery: recovery)
+            .Slot("Pay", SlotEventType.Jackpot, FloorHarness.At(1), payout: 4_000)
+            .Slot("Paid", SlotEventType.Jackpot, FloorHarness.At(1), payout: 4_000)
+            .Slot("Power", SlotEventType.PowerOff, FloorHarness.At(2))
+            .Slot("Tilt", SlotEventType.Tilt, FloorHarness.At(3))
+            .Slot("Door", SlotEventType.EmployeeCardIn, FloorHarness.At(4))
+            .Slot("Door", SlotEventType.DoorOpen, FloorHarness.At(5))
+            .Slot("Guest", SlotEventType.CardIn, FloorHarness.At(6))
+            .Slot("Guest", SlotEventType.ServiceLampOn, FloorHarness.At(7))
+            .Slot("Settled", SlotEventType.CardIn, FloorHarness.At(8))
+            .Slot("Settled", SlotEventType.CardOut, FloorHarness.At(9))
+            .Slot("Paid", SlotEventType.JackpotReset, FloorHarness.At(60)));
+    }
+
     private static void Check(int seed, int split)
     {
         var steps = Steps(seed);

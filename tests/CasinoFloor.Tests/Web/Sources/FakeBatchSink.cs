@@ -30,6 +30,8 @@ public sealed class FakeBatchSink(int capacity = int.MaxValue, bool hold = false
 
     public DateTime? NewestStored { get; init; }
 
+    public IReadOnlyList<UnsettledMachine> Unsettled { get; init; } = [];
+
     /// <summary>Batches posted.</summary>
     public int Posted => Volatile.Read(ref _posted);
 

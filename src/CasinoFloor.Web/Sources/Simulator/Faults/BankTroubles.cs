@@ -70,6 +70,23 @@ internal sealed class BankTroubles
         _schedule.Add(ActionKind.Bank, slot + FirstRunning, at + 1);
     }
 
+    /// <summary>Machines that are without power when the simulation begins get it back soon.</summary>
+    public void ResumePowerLoss(int[] machines, long at)
+    {
+        if (machines.Length == 0)
+        {
+            return;
+        }
+
+        LosePower(machines, _random.Seconds(60, 300), at);
+        foreach (var index in machines)
+        {
+            _machines[index].Blocks |= MachineBlocks.BankPower;
+        }
+
+        _running[^1].Next = machines.Length;
+    }
+
     /// <summary>What machines send is kept back for a while.</summary>
     public void LoseNetwork(int[] machines, long duration, long at)
     {

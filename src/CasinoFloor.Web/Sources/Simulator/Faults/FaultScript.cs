@@ -1,3 +1,5 @@
+using CasinoFloor.Engine.Events;
+
 namespace CasinoFloor.Web.Sources.Simulator.Faults;
 
 /// <summary>A trouble from its beginning to the attendant's leaving, and how often it befalls a machine compared with the others.</summary>
@@ -28,6 +30,26 @@ internal sealed class FaultScript(double weight, params FaultStep[] steps)
         new(FaultStepKind.Fill, 20, 60),
         new(FaultStepKind.DoorClose, 5, 20),
         new(FaultStepKind.EmployeeOut, 2, 8));
+
+    /// <summary>What ends that which was left open at a machine; null where a script has nothing to end.</summary>
+    public static FaultScript? Ending(UnsettledMachine left)
+    {
+        List<FaultStep> steps = [];
+        if (left is { IsTilted: true, IsDoorOpen: false })
+        {
+            steps.AddRange(left.HasEmployeeCard ? Visit[1..] : Visit);
+        }
+        else
+        {
+            steps.AddRange(left.IsDoorOpen ? [Visit[2]] : []);
+
+            // With a hand pay its attendant takes the card along.
+            steps.AddRange(left.HasEmployeeCard && left.HandPay.Units == 0 ? [Visit[3]] : []);
+        }
+
+        steps.AddRange(left.IsLampOn ? [new FaultStep(FaultStepKind.LampOff, 60, 300)] : []);
+        return steps.Count == 0 ? null : new FaultScript(0, [.. steps]);
+    }
 
     /// <summary>Errors for a quarter of an hour or more, until a technician comes.</summary>
     public static FaultScript Sick { get; } = new(3, [new(FaultStepKind.Error, 20, 100, 10, 22), .. Visit]);

@@ -1,3 +1,4 @@
+using CasinoFloor.Engine.Events;
 using CasinoFloor.Web.Sources.Simulator.Machines;
 
 namespace CasinoFloor.Web.Sources.Simulator.Faults;
@@ -16,11 +17,18 @@ internal sealed class MachineFaults(SlotMessages messages, Schedule schedule)
     private const double CauseIsFound = 0.3;
     private const double InTroubleAtStart = 0.15;
 
-    /// <summary>Enters the machine's first trouble; some machines are already sick.</summary>
-    public void Warm(SlotMachine machine, long at)
+    /// <summary>Enters the machine's first trouble, or the end of one that was left open; some machines are already sick.</summary>
+    public void Warm(SlotMachine machine, UnsettledMachine? left, long at)
     {
         machine.IsSick = machine.Random.Chance(SickShare);
-        if (machine.IsSick && machine.Random.Chance(InTroubleAtStart))
+        if (left is not null && FaultScript.Ending(left) is { } ending)
+        {
+            // A pending hand pay is settled first, as if nothing else held the machine.
+            var holds = (left.IsDoorOpen ? MachineBlocks.Door : 0) | (left.IsTilted ? MachineBlocks.Tilt : 0);
+            machine.Blocks |= left.HandPay.Units == 0 ? holds : MachineBlocks.None;
+            Begin(machine, ending, at);
+        }
+        else if (machine.IsSick && machine.Random.Chance(InTroubleAtStart))
         {
             Begin(machine, FaultScript.Sick, at);
         }

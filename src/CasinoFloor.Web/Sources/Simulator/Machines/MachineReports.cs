@@ -10,11 +10,14 @@ internal sealed class MachineReports(SlotMessages messages, MachineFaults faults
     private static readonly long QuietTicks = TimeSpan.FromSeconds(45).Ticks;
 
     /// <summary>Gives the machine a past and returns when it reports first.</summary>
-    public static long Warm(SlotMachine machine, long at)
+    /// <param name="machine">The machine.</param>
+    /// <param name="past">Decides its past: the same on every day.</param>
+    /// <param name="at">When the day begins for us.</param>
+    public static long Warm(SlotMachine machine, SimulatorRandom past, long at)
     {
         var random = machine.Random;
         machine.Hopper.FillTo(random.Between(1_900, Hopper.Full));
-        machine.Ledger.Age(machine.Game, random);
+        machine.Ledger.Age(machine.Game, past);
         machine.LastSent = at;
         machine.MeterDue = at + random.Seconds(0, 300);
         return at + random.Seconds(0, 60);

@@ -54,14 +54,17 @@ internal sealed class Arrivals
     }
 
     /// <summary>A player sits down.</summary>
-    public void Sit(SlotMachine machine, long at)
+    /// <param name="machine">Where.</param>
+    /// <param name="at">When.</param>
+    /// <param name="hasCard">Whether it is surely one with a card.</param>
+    public void Sit(SlotMachine machine, long at, bool hasCard = false)
     {
         var random = machine.Random;
         machine.SessionBegan = at;
         machine.SessionEnds = at + random.ExponentialSeconds(MeanSessionSeconds);
         machine.GamePace = TimeSpan.TicksPerMinute / (_options.GamesPerMinute * machine.Planned.Pace) * random.Range(0.75, 1.25);
         machine.Wager = new Money(machine.Game.Denomination.Units * random.Pick(machine.Game.Credits));
-        if (random.Chance(TakesMovingShare) && _movingOf[machine.Index].TryTake(at, out var moving))
+        if (random.Chance(TakesMovingShare) && !hasCard && _movingOf[machine.Index].TryTake(at, out var moving))
         {
             machine.Player = moving.Player;
             machine.Bankroll = moving.Bankroll;
@@ -70,7 +73,7 @@ internal sealed class Arrivals
         }
         else
         {
-            machine.Player = random.Chance(CardedShare) ? _players.TakeFor(machine.Index, random) : PlayerPool.Nobody;
+            machine.Player = hasCard || random.Chance(CardedShare) ? _players.TakeFor(machine.Index, random) : PlayerPool.Nobody;
             machine.Bankroll = new Money(machine.Wager.Units / (Money.Scale / 4) * (Money.Scale / 4) * (long)(25 + random.Exponential(140)));
             machine.Voucher = default;
         }

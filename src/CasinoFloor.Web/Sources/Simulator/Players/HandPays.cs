@@ -21,6 +21,18 @@ internal sealed class HandPays(SlotMessages messages, SimulationClock clock)
         return at + machine.Random.Seconds(0.5, 1.5);
     }
 
+    /// <summary>A win that was announced before the simulation began waits on; returns when somebody comes, or resets the machine.</summary>
+    public long Resume(SlotMachine machine, Money amount, bool isAttended, long at)
+    {
+        machine.HandPay = amount;
+        machine.State = isAttended ? PlayState.Attended : PlayState.Locked;
+        Call(machine, at);
+
+        // How long it was silent is not known: it is not told again, as after a cut of power.
+        machine.HandPayTold = 0;
+        return NextOf(machine, isAttended ? machine.Attendant.Resets : machine.Attendant.Arrives, at);
+    }
+
     /// <summary>The next step; returns when the one after it is due.</summary>
     public long Step(SlotMachine machine, long at)
     {

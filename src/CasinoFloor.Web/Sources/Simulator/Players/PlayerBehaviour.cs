@@ -15,20 +15,26 @@ internal sealed class PlayerBehaviour(SimulatorOptions options, SlotMessages mes
     private readonly Purse _purse = new(messages);
 
     /// <summary>Puts the machine into the middle of an ordinary day and returns when its player acts first.</summary>
-    public long Warm(SlotMachine machine, long at)
+    /// <param name="machine">The machine.</param>
+    /// <param name="left">What was left open there; null for nothing.</param>
+    /// <param name="at">When the day begins for us.</param>
+    public long Warm(SlotMachine machine, UnsettledMachine? left, long at)
     {
         var random = machine.Random;
         machine.LastSession = Arrivals.MeanSessionSeconds * TimeSpan.TicksPerSecond;
-        if (!arrivals.IsTaken(machine, at))
+        var isLocked = left is { HandPay.Units: > 0 };
+        if (!arrivals.IsTaken(machine, at) && !isLocked && left is not { HasPlayerCard: true })
         {
             return arrivals.Next(machine, at);
         }
 
-        arrivals.Sit(machine, at);
+        arrivals.Sit(machine, at, left is { HasPlayerCard: true });
         machine.SessionBegan = at - random.ExponentialSeconds(Arrivals.MeanSessionSeconds);
         machine.Ledger.TakeTicket(new Money(machine.Wager.Units * random.Between(5, 60)));
         machine.State = PlayState.Playing;
-        return at + Math.Max(1, (long)(machine.GamePace * random.NextDouble()));
+        return isLocked
+            ? handPays.Resume(machine, left!.HandPay, left.HasEmployeeCard, at)
+            : at + Math.Max(1, (long)(machine.GamePace * random.NextDouble()));
     }
 
     /// <summary>The next step at a machine; returns when the one after it is due.</summary>

@@ -1,0 +1,35 @@
+using CasinoFloor.Engine.Events;
+
+namespace CasinoFloor.Engine.State;
+
+/// <summary>Reads what is left open at the machines.</summary>
+internal static class UnsettledMachines
+{
+    /// <summary>The machines at which something is open.</summary>
+    public static IReadOnlyList<UnsettledMachine> Of(MachineStates states, MachineCatalog catalog)
+    {
+        var unsettled = new List<UnsettledMachine>();
+        for (var machine = 0; machine < states.Count; machine++)
+        {
+            ref readonly var state = ref states[machine];
+            var isPending = state.HandPayStart != 0 && state.HandPaySettled == 0;
+            if (isPending || (state.Bits & ~MachineBits.Locked) != 0)
+            {
+                unsettled.Add(Of(catalog.Infos[machine].Id, in state, isPending));
+            }
+        }
+
+        return unsettled;
+    }
+
+    private static UnsettledMachine Of(string id, in MachineState state, bool isPending) => new(id)
+    {
+        HandPay = isPending ? new Money(state.HandPayUnits) : default,
+        IsPowerOff = state.Bits.HasFlag(MachineBits.PowerOff),
+        IsTilted = state.Bits.HasFlag(MachineBits.Tilt),
+        IsDoorOpen = state.Bits.HasFlag(MachineBits.DoorOpen),
+        HasEmployeeCard = state.Bits.HasFlag(MachineBits.EmployeeCard),
+        HasPlayerCard = state.Bits.HasFlag(MachineBits.PlayerCard),
+        IsLampOn = state.Bits.HasFlag(MachineBits.ServiceLamp),
+    };
+}
