@@ -13,7 +13,7 @@ namespace CasinoFloor.Benchmarks;
 internal static class EventhouseLoadRun
 {
     // A quiet floor's second, a write just below and at a row group, and what the pipeline writes when busy.
-    private static readonly int[] RowsPerWrite = [2_000, 20_000, 20_480, 40_960];
+    private static readonly int[] RowsPerWrite = [2_000, 40_000, 40_960, 81_920];
 
     /// <summary>Runs it with 1,000,000 rows, or as many as the first argument says, for each size of write.</summary>
     public static async Task<int> RunAsync(string[] args)

@@ -27,7 +27,7 @@ public sealed class EmbeddedOptions
     /// Rows of a row group, DuckDB's unit of compression. A write that brings at least this many rows to a table goes compressed into the
     /// file at once instead of through the write-ahead log, which is half the work: when busy, write a multiple of it.
     /// </summary>
-    public const int RowGroupRows = 20_480;
+    public const int RowGroupRows = 40_960;
 
     /// <summary>Default of <see cref="RetentionAge"/>.</summary>
     public static readonly TimeSpan DefaultRetentionAge = TimeSpan.FromDays(35);

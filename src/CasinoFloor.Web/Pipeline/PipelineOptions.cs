@@ -15,7 +15,7 @@ public sealed class PipelineOptions
     public int DecodeTasks { get; set; }
 
     /// <summary>Rows after which a write to the Eventhouse begins. 1 to 200,000.</summary>
-    public int WriteRows { get; set; } = 40_000;
+    public int WriteRows { get; set; } = 82_000;
 
     /// <summary>The longest that a row waits for company before it is written. 10 ms to 1 min.</summary>
     public TimeSpan WriteAge { get; set; } = TimeSpan.FromMilliseconds(400);
