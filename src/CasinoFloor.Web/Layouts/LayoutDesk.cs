@@ -28,10 +28,14 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
     private string? _told;
     private volatile bool _known;
     private volatile bool _started;
-    private DateTime _readAt;
+    private DateTime _lookAt;
+    private DateTime _retryAt;
 
     /// <summary>A version was saved, here or by another process, or could at last be read; told on the task that found it.</summary>
     public event Action<SavedLayout>? Arrived;
+
+    /// <summary>How often it is looked whether another process has saved a version.</summary>
+    public static TimeSpan LookAgain { get; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long after a failure the saved layout is read again.</summary>
     public static TimeSpan RetryDelay { get; } = TimeSpan.FromSeconds(15);
@@ -70,8 +74,8 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
     }
 
     /// <summary>
-    /// Hands a planned layout to the pipeline when its moment has come, and the one that holds where it could not be read before. To be called every second; what cannot be read is tried
-    /// again after <see cref="RetryDelay"/>.
+    /// Hands a planned layout to the pipeline when its moment has come, the one that holds where it could not be read before, and one that another process has saved. To be called every
+    /// second; what cannot be read is tried again after <see cref="RetryDelay"/>.
     /// </summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
@@ -82,17 +86,14 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
         if (!wasKnown && !_started)
             return;
 
-        if ((wasKnown && !(_next?.EffectiveAt <= now)) || now < _readAt + RetryDelay)
+        var isDue = !wasKnown || _next?.EffectiveAt <= now || now >= _lookAt;
+        if (!isDue || now < _retryAt)
             return;
 
-        _readAt = now;
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            var before = _handed;
             await TryReadAsync(cancellationToken);
-            if (_handed != before)
-                _readAt = default;
         }
         finally
         {
@@ -181,12 +182,15 @@ public sealed class LayoutDesk(StoredLayouts stored, TimeProvider time, ILogger<
 
     private async Task TryReadAsync(CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow().UtcDateTime;
         try
         {
             await ReadAsync(cancellationToken);
+            (_lookAt, _retryAt) = (now + LookAgain, default);
         }
         catch (EventhouseException exception)
         {
+            _retryAt = now + RetryDelay;
             LayoutLog.Unreadable(logger, exception.Message, RetryDelay);
         }
     }

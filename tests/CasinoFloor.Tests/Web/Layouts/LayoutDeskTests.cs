@@ -125,6 +125,38 @@ public sealed class LayoutDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CatchUpAsync_AfterAnotherProcessSaved_HandsItToThePipelineWithoutAnybodyReading()
+    {
+        await _desk.LoadAsync(TestHouse.Token);
+        using var other = Desk();
+        var saved = Assert.IsType<LayoutOutcome.Saved>(await other.SaveAsync(Order(null, 1), TestHouse.Token));
+
+        await _desk.CatchUpAsync(TestHouse.Token);
+        Assert.False(_desk.TryTake(out _));
+
+        _house.Time.Advance(LayoutDesk.LookAgain);
+        await _desk.CatchUpAsync(TestHouse.Token);
+        Assert.True(_desk.TryTake(out var taken));
+        Assert.Equal(saved.Layout.Version, taken.Version);
+    }
+
+    [Fact]
+    public async Task CatchUpAsync_PlannedForAMomentRightAfterALook_IsNotLate()
+    {
+        var first = await SaveAsync(null, 1);
+        Assert.True(_desk.TryTake(out _));
+        var planned = await PlanAsync(first.Version.Id, 2, LayoutDesk.LookAgain + TimeSpan.FromSeconds(1));
+        _house.Time.Advance(LayoutDesk.LookAgain);
+        await _desk.CatchUpAsync(TestHouse.Token);
+        Assert.False(_desk.TryTake(out _));
+
+        _house.Time.Advance(TimeSpan.FromSeconds(1));
+        await _desk.CatchUpAsync(TestHouse.Token);
+        Assert.True(_desk.TryTake(out var taken));
+        Assert.Equal(planned.Version, taken.Version);
+    }
+
+    [Fact]
     public async Task CatchUpAsync_PlannedLayoutAtItsMoment_HandsItToThePipelineOnce()
     {
         var first = await SaveAsync(null, 1);
