@@ -83,14 +83,12 @@ public sealed class FloorEngine : IFloorState
         }
     }
 
-    /// <summary>Puts machines where a layout has them. A machine that the layout leaves out stays as it is.</summary>
-    public void Arrange(IEnumerable<LayoutPlace> places)
-    {
-        foreach (var place in places)
-        {
-            _model.Catalog.Arrange(place);
-        }
-    }
+    /// <summary>
+    /// Puts machines where a layout has them. A machine that the layout leaves out stays as it is; where nothing but a layout before had named it, it leaves the floor, and is not
+    /// known any more after the next start.
+    /// </summary>
+    /// <param name="places">All places of the layout.</param>
+    public void Arrange(IEnumerable<LayoutPlace> places) => _model.Catalog.Arrange(places);
 
     /// <summary>Takes over what was stored before a restart: findings not to be raised again, and closed windows.</summary>
     /// <param name="findings">Oldest first, at least as far back as conditions may still hold.</param>

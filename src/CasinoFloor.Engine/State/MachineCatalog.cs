@@ -21,6 +21,9 @@ internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
     private readonly Dictionary<(int Section, Money Denomination), int> _groups = [];
     private readonly Dictionary<string, byte[]> _bytes = new(StringComparer.Ordinal);
     private readonly List<string> _sectionNames = [];
+
+    // Misspelt in a layout, or not yet there: neither the source nor an event has named them.
+    private readonly HashSet<int> _laidOnly = [];
     private MachineTexts[] _texts = new MachineTexts[64];
 
     /// <summary>Rises with every change.</summary>
@@ -47,13 +50,17 @@ internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
         return index;
     }
 
-    /// <summary>The same for an id that is a string already.</summary>
+    /// <summary>The same for an id that the source or the Eventhouse names.</summary>
     public int GetOrAdd(string id)
     {
         var index = _directory.GetOrAdd(id, out var added);
         if (added)
         {
             Append(new MachineLocation { MachineId = id });
+        }
+        else
+        {
+            Meet(index);
         }
 
         return index;
@@ -83,13 +90,36 @@ internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
         });
     }
 
-    /// <summary>Puts a machine where a layout has it, or takes it off the floor. What the floor reports of its section stays.</summary>
-    public void Arrange(LayoutPlace place)
+    /// <summary>
+    /// Puts machines where a layout has them, or takes them off the floor. What the floor reports of their sections stays. A machine that the layout leaves out stays
+    /// as it is, or leaves the floor where only a layout before had named it.
+    /// </summary>
+    public void Arrange(IEnumerable<LayoutPlace> places)
     {
-        var index = GetOrAdd(place.MachineId);
+        var leftOut = _laidOnly.ToHashSet();
+        foreach (var place in places)
+        {
+            leftOut.Remove(Arrange(place));
+        }
+
+        foreach (var index in leftOut)
+        {
+            Replace(index, _infos[index].Location with { Bank = "", X = null, Y = null });
+        }
+    }
+
+    private int Arrange(LayoutPlace place)
+    {
+        var index = _directory.GetOrAdd(place.MachineId, out var added);
         if (index < 0)
         {
-            return;
+            return index;
+        }
+
+        if (added)
+        {
+            _laidOnly.Add(index);
+            Append(new MachineLocation { MachineId = place.MachineId });
         }
 
         var known = _infos[index].Location;
@@ -100,11 +130,17 @@ internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
             X = (float?)place.At?.X,
             Y = (float?)place.At?.Y,
         });
+        return index;
     }
 
     /// <summary>Learns from an event. Allocates only when the event says something new.</summary>
     public void Learn(int index, EventBatch batch, in SlotEvent e)
     {
+        if (_laidOnly.Count > 0)
+        {
+            Meet(index);
+        }
+
         if (_texts[index].Agree(batch, in e)
             && (e.Denomination == Money.Zero || e.Denomination.Units == states[index].DenominationUnits)
             && (float.IsNaN(e.TheoreticalHold) || e.TheoreticalHold == states[index].TheoreticalHold))
@@ -124,6 +160,16 @@ internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
         });
     }
 
+    // Somebody other than a layout names the machine.
+    private void Meet(int index)
+    {
+        if (_laidOnly.Remove(index))
+        {
+            _infos[index] = new MachineInfo(index, _infos[index].Location);
+            Version++;
+        }
+    }
+
     private static string Given(string given, string known) => given.Length == 0 ? known : given;
 
     private void Append(MachineLocation location)
@@ -135,7 +181,7 @@ internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
         }
 
         states.Add();
-        _infos.Add(new MachineInfo(index, location));
+        _infos.Add(new MachineInfo(index, location) { IsLaidOnly = _laidOnly.Contains(index) });
         Index(index, location);
     }
 
@@ -146,7 +192,7 @@ internal sealed class MachineCatalog(MachineStates states, int maximumMachines)
             return;
         }
 
-        _infos[index] = new MachineInfo(index, location);
+        _infos[index] = _infos[index] with { Location = location };
         Index(index, location);
     }
 

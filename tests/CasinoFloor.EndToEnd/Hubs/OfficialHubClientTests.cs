@@ -26,7 +26,7 @@ public sealed class OfficialHubClientTests : IDisposable
         Assert.Equal(("snapshot", 1), (seen.GetProperty("kind").GetString(), seen.GetProperty("contract").GetInt32()));
         Assert.Equal((Machines, Machines), (seen.GetProperty("machines").GetInt32(), seen.GetProperty("states").GetInt32()));
         var fields = seen.GetProperty("fields").EnumerateArray().Select(field => field.GetString()).ToHashSet();
-        Assert.Superset(new HashSet<string?>(["id", "status", "flags", "heat", "coinInPerMinute", "holdDelta"]), fields);
+        Assert.Superset(new HashSet<string?>(["id", "status", "flags", "heat", "coinInPerMinute", "holdDelta", "occupancy", "lastWin"]), fields);
         Assert.True(seen.GetProperty("chained").GetBoolean(), "A delta did not follow the item before it.");
         Assert.InRange(seen.GetProperty("deltas").GetInt32(), 1, int.MaxValue);
         Assert.InRange(seen.GetProperty("changed").GetInt32(), 1, int.MaxValue);

@@ -25,6 +25,7 @@ public sealed class LayoutSession
         ArgumentNullException.ThrowIfNull(machines);
         _drawing = drawing;
         Base = saved;
+        _ghosts.UnionWith(machines.Where(machine => machine.IsLaidOnly).Select(machine => machine.Index));
         Editor = new LayoutEditor(new LayoutDocument(Places(machines, saved), saved?.Version.Background), Arrange(machines, saved));
     }
 
@@ -54,7 +55,9 @@ public sealed class LayoutSession
         var before = Document.Places.Count;
         foreach (var machine in machines)
         {
-            _ghosts.Remove(Document.Add(Place(machine.Location)));
+            var index = Document.Add(Place(machine.Location));
+            if (!machine.IsLaidOnly)
+                _ghosts.Remove(index);
         }
 
         return Document.Places.Count - before;
@@ -205,6 +208,8 @@ public sealed class LayoutSession
             // The engine may not have come to a layout that was saved a moment ago.
             if (laid.Remove(places[i].MachineId, out var place))
                 places[i] = places[i] with { Bank = place.Bank, At = place.At };
+            else if (machines[i].IsLaidOnly && saved is not null)
+                places[i] = places[i] with { Bank = "", At = null };
         }
 
         places.AddRange(laid.Values);

@@ -29,6 +29,30 @@ public sealed class ArrangeTests
     }
 
     [Fact]
+    public void Arrange_WithoutAMachineThatOnlyALayoutNamed_TakesItOffTheFloor()
+    {
+        var floor = new FloorHarness();
+        floor.Engine.Place([new MachineLocation { MachineId = "Known", X = 1, Y = 1 }]);
+        string[] ids = ["Known", "Misspelt", "Silent", "Heard"];
+        floor.Engine.Arrange(ids.Select(id => new LayoutPlace(id, "Main", "B-1", new FloorPoint(2, 2))));
+        Assert.Equal(["Heard", "Misspelt", "Silent"], LaidOnly());
+        var version = floor.Engine.LayoutVersion;
+
+        floor.Slot("Heard", SlotEventType.Heartbeat, 1);
+
+        Assert.Equal(["Misspelt", "Silent"], LaidOnly());
+        Assert.True(floor.Engine.LayoutVersion > version);
+
+        floor.Engine.Arrange([new LayoutPlace("Silent", "Main", "B-1", new FloorPoint(3, 3))]);
+
+        Assert.Equal(
+            [("Known", 2f, "B-1"), ("Misspelt", null, ""), ("Silent", 3f, "B-1"), ("Heard", 2f, "B-1")],
+            floor.Engine.Infos.Select(info => (info.Id, info.Location.X, info.Location.Bank)));
+
+        IEnumerable<string> LaidOnly() => floor.Engine.Infos.Where(info => info.IsLaidOnly).Select(info => info.Id).Order();
+    }
+
+    [Fact]
     public void Arrange_TheSameAgain_ChangesNoVersion()
     {
         var engine = new FloorEngine(new FloorOptions());

@@ -9,7 +9,7 @@ public sealed class RefresherTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Render_ThatFails_IsNotTheLastAndItsErrorIsToldUnlessTheBrowserIsAway()
     {
         Exception[] failures = [new TaskCanceledException("no answer"), new JSDisconnectedException("gone"), new InvalidOperationException("a bug")];

@@ -161,6 +161,39 @@ public sealed class LayoutSessionTests
         Assert.Equal([0, 1], session.Problems.Overlapping);
     }
 
+    [Fact]
+    public void Unplace_AMachineThatOnlyTheLayoutNames_ForgetsItUntilItIsTakenBack()
+    {
+        MachineInfo[] machines = [.. Machines, Machine(3, "Mispelt", 9, 9) with { IsLaidOnly = true }];
+        var session = new LayoutSession(machines, Saved("1", ("A", 1), ("B", 2), ("Mispelt", 9)), FloorDrawing.Empty);
+        Assert.Contains(session.ToOrder().Places, place => place.MachineId == "Mispelt");
+
+        session.Editor.Choose(3, extend: false);
+        session.Editor.Unplace();
+
+        Assert.Equal([2], session.Tray);
+        Assert.DoesNotContain(session.ToOrder().Places, place => place.MachineId == "Mispelt");
+        session.Saved(Saved("2", session));
+        Assert.False(session.Document.IsChanged);
+
+        session.Editor.Undo();
+        Assert.Contains(session.ToOrder().Places, place => place.MachineId == "Mispelt");
+    }
+
+    [Fact]
+    public void Begin_WithALayoutThatForgotAMachine_DoesNotBringItBack()
+    {
+        MachineInfo[] machines = [.. Machines, Machine(3, "Mispelt", 9, 9) with { IsLaidOnly = true }];
+        var session = new LayoutSession(machines, Saved("2", ("A", 1), ("B", 2)), FloorDrawing.Empty);
+
+        Assert.False(session.Document.IsChanged);
+        Assert.DoesNotContain(session.ToOrder().Places, place => place.MachineId == "Mispelt");
+
+        machines[3] = machines[3] with { IsLaidOnly = false };
+        session.Meet(machines);
+        Assert.Equal([2, 3], session.Tray);
+    }
+
     private static MachineInfo Machine(int index, string id, float? x, float? y) =>
         new(index, new MachineLocation { MachineId = id, FloorSection = "Main", X = x, Y = y });
 
