@@ -13,9 +13,9 @@ internal static class UnsettledMachines
         {
             ref readonly var state = ref states[machine];
             var isPending = state.HandPayStart != 0 && state.HandPaySettled == 0;
-            if (isPending || (state.Bits & ~MachineBits.Locked) != 0)
+            if ((isPending || state.Bits != 0) && Of(catalog.Infos[machine].Id, in state, isPending) is var left && left != new UnsettledMachine(left.MachineId))
             {
-                unsettled.Add(Of(catalog.Infos[machine].Id, in state, isPending));
+                unsettled.Add(left);
             }
         }
 
@@ -26,7 +26,9 @@ internal static class UnsettledMachines
     {
         HandPay = isPending ? new Money(state.HandPayUnits) : default,
         IsPowerOff = state.Bits.HasFlag(MachineBits.PowerOff),
-        IsTilted = state.Bits.HasFlag(MachineBits.Tilt),
+
+        // The engine takes a tilt back with the next game; a door that was closed since says that somebody has seen to it.
+        IsTilted = state.Bits.HasFlag(MachineBits.Tilt) && (state.DoorAt < state.TiltAt || state.Bits.HasFlag(MachineBits.DoorOpen)),
         IsDoorOpen = state.Bits.HasFlag(MachineBits.DoorOpen),
         HasEmployeeCard = state.Bits.HasFlag(MachineBits.EmployeeCard),
         HasPlayerCard = state.Bits.HasFlag(MachineBits.PlayerCard),

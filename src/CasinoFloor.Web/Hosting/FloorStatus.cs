@@ -10,6 +10,9 @@ namespace CasinoFloor.Web.Hosting;
 public sealed class FloorStatus(IEventSource source, IEventhouse eventhouse, FloorPipeline pipeline, BootId boot, ViewerBoard viewers) : IFloorStatus
 {
     /// <inheritdoc />
+    public string BootId => boot.Value;
+
+    /// <inheritdoc />
     public string SourceDescription => source.Description;
 
     /// <inheritdoc />

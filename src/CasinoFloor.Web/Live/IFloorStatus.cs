@@ -5,6 +5,9 @@ namespace CasinoFloor.Web.Live;
 /// <summary>What the pages say of the machinery behind the floor; implemented where it is put together.</summary>
 public interface IFloorStatus
 {
+    /// <summary>A new value at each start; <c>/health</c> tells it as well.</summary>
+    string BootId { get; }
+
     /// <summary>One line: what is read and from where.</summary>
     string SourceDescription { get; }
 

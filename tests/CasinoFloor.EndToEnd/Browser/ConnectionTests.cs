@@ -57,6 +57,29 @@ public sealed class ConnectionTests(BrowserFixture browser) : IClassFixture<Brow
         Assert.Equal(["\"Unknown\"", "\"disconnected\""], await WordsInsteadAsync(page));
     }
 
+    [Theory(Timeout = TestTime.Limit)]
+    [InlineData("")]
+    [InlineData("status")]
+    public async Task Page_ServerGoneBeforeItConnects_SaysSoAndComesBack(string path)
+    {
+        var host = await FloorHost.StartAsync(NewFloor());
+        var (address, port) = (new Uri(host.Address, path), host.Address.Port);
+        await using var page = await browser.OpenAsync(new Uri(host.Address, "health"));
+        await page.Page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
+        await page.Page.GotoAsync(address.ToString());
+        await host.DisposeAsync();
+
+        await Assertions.Expect(page.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator("html[data-connection=lost]")).ToHaveCountAsync(1);
+
+        await page.Page.UnrouteAllAsync();
+        await using var restarted = await FloorHost.StartAsync(NewFloor(), port);
+        await page.WaitForInputAsync();
+        await page.WaitForAgeAsync("live");
+        await Assertions.Expect(page.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        page.TakeProblems();
+    }
+
     [Fact(Timeout = TestTime.Limit)]
     public async Task Rows_ConnectionLostAndBack_KeepFocusAndScroll()
     {

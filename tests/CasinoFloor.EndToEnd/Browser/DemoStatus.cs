@@ -6,6 +6,8 @@ namespace CasinoFloor.EndToEnd.Browser;
 /// <summary>What the demo host says of itself.</summary>
 internal sealed class DemoStatus : IFloorStatus
 {
+    public string BootId { get; } = Guid.NewGuid().ToString("N");
+
     public string SourceDescription => "Demonstration floor, seed 7";
 
     public SourceStatus Source { get; } = new() { State = "running", Read = 1_204_331 };

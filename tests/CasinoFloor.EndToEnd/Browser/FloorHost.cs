@@ -59,8 +59,7 @@ public sealed class FloorHost : IAsyncDisposable
         var app = builder.Build();
         app.MapFloorPages();
         app.MapFloorLive();
-        var boot = Guid.NewGuid();
-        app.MapGet("/health", () => new { bootId = boot });
+        app.MapGet("/health", (IFloorStatus status) => new { bootId = status.BootId });
         var host = new FloorHost(app, floor, TimeSpan.FromSeconds(1) / ticksPerSecond);
         await app.StartAsync();
         host._ticking = host.TickAsync();

@@ -55,7 +55,8 @@ function judge(frame, silence, staleAfter) {
     return ['unknown', 'no data yet'];
   }
 
-  if (silence > SILENT_AFTER) {
+  // The page may know of a lost connection before the silence tells.
+  if (silence > SILENT_AFTER || document.documentElement.dataset.connection === 'lost') {
     return ['disconnected', `disconnected · ${span(silence)}`];
   }
 

@@ -37,7 +37,18 @@ public sealed partial class WindowPicker
         Fill();
     }
 
-    private string Pressed(string code) => !_open && Window.Code == code ? "true" : "false";
+    /// <summary>The window as it is filled in now, chosen already or not; null where it is none, which is told beside it.</summary>
+    public TimeWindow? Read()
+    {
+        if (!_open)
+            return Window;
+
+        (var window, _problem) = TimeWindow.Between(Calendar.ToUtc(_from), Calendar.ToUtc(_to));
+        StateHasChanged();
+        return window;
+    }
+
+    private string Pressed(string code) => Window.Code == code ? "true" : "false";
 
     private void Open()
     {
@@ -59,8 +70,7 @@ public sealed partial class WindowPicker
 
     private async Task ApplyAsync()
     {
-        (var window, _problem) = TimeWindow.Between(Calendar.ToUtc(_from), Calendar.ToUtc(_to));
-        if (window is not null)
+        if (Read() is { } window)
             await WindowChanged.InvokeAsync(window);
     }
 

@@ -19,6 +19,7 @@ public sealed partial class History
     private CancellationTokenSource? _asking;
     private Refresher? _refresher;
     private AddressWatch? _watch;
+    private WindowPicker? _picker;
     private (DateTime From, DateTime To) _asked;
     private string _problem = "";
     private bool _sound;
@@ -116,7 +117,15 @@ public sealed partial class History
         return QuestionForm.Of(question, analysis.Parameters, link.Fields);
     }
 
-    private void Submit() => Go(_link with { Fields = _form!.Fields.Where(field => field.IsChanged).ToDictionary(field => field.Name, field => field.Text) });
+    // What was typed and not asked yet goes along with every choice.
+    private HistoryLink Filled => _link with { Fields = _form!.Fields.Where(one => one.IsChanged).ToDictionary(one => one.Name, one => one.Text) };
+
+    private void Submit()
+    {
+        // Moments that were filled in and not applied are asked for as well: the answer is never of another time than the form shows.
+        if ((_form!.HasWindow && _picker is { } picker ? picker.Read() : _link.Window) is { } window)
+            Go(Filled with { Window = window });
+    }
 
     // The same address is no navigation: asking again is.
     private void Go(HistoryLink link)

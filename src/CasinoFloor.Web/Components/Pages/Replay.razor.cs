@@ -109,8 +109,16 @@ public sealed partial class Replay
     private async Task SeekAsync(DateTime at)
     {
         _reel.Clear();
-        KeepInAddress(Whole(at));
-        await ShowAsync(Whole(at));
+        if (_bounds?.Last < at)
+            await BoundsAsync();
+
+        var latest = _bounds?.Last < at ? Whole(_bounds.Value.Last) : Whole(at);
+        KeepInAddress(latest);
+        if (await ShowAsync(latest) && at - latest > TimeSpan.FromMinutes(1) && _problem.Length == 0)
+        {
+            _problem = "That moment has not come yet: this is the newest one that is stored.";
+            StateHasChanged();
+        }
     }
 
     private void KeepInAddress(DateTime at) => Navigation.NavigateTo(Drill.Floor(at), new NavigationOptions { ReplaceHistoryEntry = true });

@@ -53,7 +53,7 @@ public sealed class FloorSimulation
         var players = new PlayerPool(plan.Machines, seed);
         var crowd = new Crowd(options, _clock);
         _machines = [.. plan.Machines.Select((planned, i) => new SlotMachine(i, planned, options.Seed))];
-        _tables = [.. Enumerable.Range(0, options.TableCount).Select(i => new TableGame(i, options.Seed))];
+        _tables = [.. Enumerable.Range(0, options.TableCount).Select(i => new TableGame(i, seed, options.Seed))];
         _play = new PlayerBehaviour(options, slots, new Arrivals(options, crowd, players, _machines), new HandPays(slots, _clock));
         _faults = new MachineFaults(slots, _schedule);
         _reports = new MachineReports(slots, _faults);
@@ -64,7 +64,7 @@ public sealed class FloorSimulation
         _structuring = new StructuringPatterns(options, cage, players, _schedule);
         _banks = new BankTroubles(options, _machines, slots, _schedule);
         _scenarios = new ScenarioRunner(options, _clock, _schedule, _machines, _banks, crowd);
-        Warm(seed, unsettled ?? []);
+        Warm(seed, unsettled);
     }
 
     /// <summary>How far the simulation has come, UTC.</summary>
@@ -105,14 +105,14 @@ public sealed class FloorSimulation
     /// <param name="target">Where.</param>
     public ScenarioOutcome Run(string name, ScenarioTarget target) => _scenarios.Run(name, target, _now);
 
-    private void Warm(int seed, IReadOnlyCollection<UnsettledMachine> unsettled)
+    private void Warm(int seed, IReadOnlyCollection<UnsettledMachine>? unsettled)
     {
-        var left = unsettled.ToDictionary(machine => machine.MachineId, StringComparer.Ordinal);
+        var left = (unsettled ?? []).ToDictionary(machine => machine.MachineId, StringComparer.Ordinal);
         foreach (var machine in _machines)
         {
             var open = left.GetValueOrDefault(machine.Planned.Location.MachineId);
             _schedule.Add(ActionKind.Report, machine.Index, MachineReports.Warm(machine, SimulatorRandom.For(seed, ActionKind.Report, machine.Index), _now));
-            machine.PlayAt = _play.Warm(machine, open, _now);
+            machine.PlayAt = unsettled is null ? _play.Warm(machine, _now) : _play.Continue(machine, open, _now);
             _schedule.Add(ActionKind.Play, machine.Index, machine.PlayAt);
             _faults.Warm(machine, open, _now);
         }

@@ -31,22 +31,25 @@ internal sealed class FaultScript(double weight, params FaultStep[] steps)
         new(FaultStepKind.DoorClose, 5, 20),
         new(FaultStepKind.EmployeeOut, 2, 8));
 
-    /// <summary>What ends that which was left open at a machine; null where a script has nothing to end.</summary>
+    /// <summary>After this a card that was left in is out, ticks.</summary>
+    public const long CardIsOut = 20 * TimeSpan.TicksPerSecond;
+
+    /// <summary>
+    /// What ends that which was left open at a machine; null where a script has nothing to end. With a hand pay, the employee who has closed the door stays for it.
+    /// </summary>
     public static FaultScript? Ending(UnsettledMachine left)
     {
-        List<FaultStep> steps = [];
-        if (left is { IsTilted: true, IsDoorOpen: false })
+        var visit = left.HandPay.Units > 0 ? Visit[..3] : Visit;
+        List<FaultStep> steps = left.HasPlayerCard ? [new(FaultStepKind.CardOut, 1, 15)] : [];
+        steps.AddRange(left switch
         {
-            steps.AddRange(left.HasEmployeeCard ? Visit[1..] : Visit);
-        }
-        else
-        {
-            steps.AddRange(left.IsDoorOpen ? [Visit[2]] : []);
-
-            // With a hand pay its attendant takes the card along.
-            steps.AddRange(left.HasEmployeeCard && left.HandPay.Units == 0 ? [Visit[3]] : []);
-        }
-
+            { IsDoorOpen: true, HasEmployeeCard: true } => visit[2..],
+            { IsDoorOpen: true } => visit[2..3],
+            { IsTilted: true, HasEmployeeCard: true } => visit[1..],
+            { IsTilted: true } => visit,
+            { HasEmployeeCard: true } => visit[3..],
+            _ => [],
+        });
         steps.AddRange(left.IsLampOn ? [new FaultStep(FaultStepKind.LampOff, 60, 300)] : []);
         return steps.Count == 0 ? null : new FaultScript(0, [.. steps]);
     }

@@ -21,6 +21,9 @@ internal enum FaultStepKind : byte
     /// <summary>SERVICE_LAMP_OFF.</summary>
     LampOff,
 
+    /// <summary>CARD_OUT of a guest who is gone.</summary>
+    CardOut,
+
     /// <summary>EMPLOYEE_CARD_IN.</summary>
     EmployeeIn,
 

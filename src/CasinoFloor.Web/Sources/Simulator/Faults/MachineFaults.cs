@@ -23,9 +23,7 @@ internal sealed class MachineFaults(SlotMessages messages, Schedule schedule)
         machine.IsSick = machine.Random.Chance(SickShare);
         if (left is not null && FaultScript.Ending(left) is { } ending)
         {
-            // A pending hand pay is settled first, as if nothing else held the machine.
-            var holds = (left.IsDoorOpen ? MachineBlocks.Door : 0) | (left.IsTilted ? MachineBlocks.Tilt : 0);
-            machine.Blocks |= left.HandPay.Units == 0 ? holds : MachineBlocks.None;
+            machine.Blocks |= (left.IsDoorOpen ? MachineBlocks.Door : 0) | (left.IsTilted ? MachineBlocks.Tilt : 0);
             Begin(machine, ending, at);
         }
         else if (machine.IsSick && machine.Random.Chance(InTroubleAtStart))
@@ -46,8 +44,10 @@ internal sealed class MachineFaults(SlotMessages messages, Schedule schedule)
             return;
         }
 
-        if (machine.State is PlayState.WinPending or PlayState.Locked or PlayState.Attended or PlayState.Released
-            || (machine.Blocks & MachineBlocks.BankPower) != 0)
+        // What a day before left open may hold a machine besides its hand pay: that ends first.
+        var isPaidByHand = machine.State is PlayState.WinPending or PlayState.Locked or PlayState.Attended or PlayState.Released
+            && (machine.Blocks & (MachineBlocks.Door | MachineBlocks.Tilt)) == 0;
+        if (isPaidByHand || (machine.Blocks & MachineBlocks.BankPower) != 0)
         {
             ScheduleAt(machine, at + machine.Random.Seconds(30, 60));
             return;
@@ -132,6 +132,9 @@ internal sealed class MachineFaults(SlotMessages messages, Schedule schedule)
                 break;
             case FaultStepKind.LampOff:
                 messages.Plain(machine, "SERVICE_LAMP_OFF"u8, at);
+                break;
+            case FaultStepKind.CardOut:
+                messages.Plain(machine, "CARD_OUT"u8, at);
                 break;
             case FaultStepKind.EmployeeIn:
                 messages.Plain(machine, "EMPLOYEE_CARD_IN"u8, at);

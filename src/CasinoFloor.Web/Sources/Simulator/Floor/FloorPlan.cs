@@ -61,7 +61,7 @@ public sealed class FloorPlan
     private static IEnumerable<IFloorBlock> Blocks(int machines, int seed, int tables)
     {
         var pits = Enumerable.Range(0, tables)
-            .GroupBy(table => System.Text.Encoding.UTF8.GetString(new TableGame(table, seed).Kind.Pit))
+            .GroupBy(table => System.Text.Encoding.UTF8.GetString(new TableGame(table, seed, seed).Kind.Pit))
             .ToDictionary(pit => pit.Key, pit => pit.ToArray());
         var bar = 30 + (machines * BarAreaPerMachine);
         foreach (var section in Divide(machines))

@@ -8,12 +8,16 @@ internal sealed class TableGame
     /// <summary>Places at a table.</summary>
     public const int Places = 6;
 
-    public TableGame(int index, int seed)
+    /// <param name="index">Its number.</param>
+    /// <param name="houseSeed">Decides what is played there: the same on every day.</param>
+    /// <param name="seed">Decides what happens.</param>
+    public TableGame(int index, int houseSeed, int seed)
     {
         Index = index;
-        Random = SimulatorRandom.For(seed, ActionKind.Table, index);
-        Kind = Random.Pick(TableKind.All);
-        MinBet = new Money(Random.Pick(Kind.Minimums) * Money.Scale);
+        var house = SimulatorRandom.For(houseSeed, ActionKind.Table, index);
+        Random = seed == houseSeed ? house : SimulatorRandom.For(seed, ActionKind.Table, index);
+        Kind = house.Pick(TableKind.All);
+        MinBet = new Money(house.Pick(Kind.Minimums) * Money.Scale);
         Dealer = Random.Next(400);
     }
 

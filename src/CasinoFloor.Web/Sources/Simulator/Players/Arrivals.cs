@@ -56,15 +56,15 @@ internal sealed class Arrivals
     /// <summary>A player sits down.</summary>
     /// <param name="machine">Where.</param>
     /// <param name="at">When.</param>
-    /// <param name="hasCard">Whether it is surely one with a card.</param>
-    public void Sit(SlotMachine machine, long at, bool hasCard = false)
+    /// <param name="mayHaveCard">Whether it can be one with a card.</param>
+    public void Sit(SlotMachine machine, long at, bool mayHaveCard = true)
     {
         var random = machine.Random;
         machine.SessionBegan = at;
         machine.SessionEnds = at + random.ExponentialSeconds(MeanSessionSeconds);
         machine.GamePace = TimeSpan.TicksPerMinute / (_options.GamesPerMinute * machine.Planned.Pace) * random.Range(0.75, 1.25);
         machine.Wager = new Money(machine.Game.Denomination.Units * random.Pick(machine.Game.Credits));
-        if (random.Chance(TakesMovingShare) && !hasCard && _movingOf[machine.Index].TryTake(at, out var moving))
+        if (mayHaveCard && random.Chance(TakesMovingShare) && _movingOf[machine.Index].TryTake(at, out var moving))
         {
             machine.Player = moving.Player;
             machine.Bankroll = moving.Bankroll;
@@ -73,7 +73,7 @@ internal sealed class Arrivals
         }
         else
         {
-            machine.Player = hasCard || random.Chance(CardedShare) ? _players.TakeFor(machine.Index, random) : PlayerPool.Nobody;
+            machine.Player = mayHaveCard && random.Chance(CardedShare) ? _players.TakeFor(machine.Index, random) : PlayerPool.Nobody;
             machine.Bankroll = new Money(machine.Wager.Units / (Money.Scale / 4) * (Money.Scale / 4) * (long)(25 + random.Exponential(140)));
             machine.Voucher = default;
         }

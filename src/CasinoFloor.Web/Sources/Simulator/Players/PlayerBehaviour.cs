@@ -1,4 +1,5 @@
 using CasinoFloor.Engine.Events;
+using CasinoFloor.Web.Sources.Simulator.Faults;
 using CasinoFloor.Web.Sources.Simulator.Games;
 using CasinoFloor.Web.Sources.Simulator.Machines;
 
@@ -15,28 +16,47 @@ internal sealed class PlayerBehaviour(SimulatorOptions options, SlotMessages mes
     private readonly Purse _purse = new(messages);
 
     /// <summary>Puts the machine into the middle of an ordinary day and returns when its player acts first.</summary>
-    /// <param name="machine">The machine.</param>
-    /// <param name="left">What was left open there; null for nothing.</param>
-    /// <param name="at">When the day begins for us.</param>
-    public long Warm(SlotMachine machine, UnsettledMachine? left, long at)
+    public long Warm(SlotMachine machine, long at)
     {
         var random = machine.Random;
         machine.LastSession = Arrivals.MeanSessionSeconds * TimeSpan.TicksPerSecond;
-        var isLocked = left is { HandPay.Units: > 0 };
-        if (!arrivals.IsTaken(machine, at) && !isLocked && left is not { HasPlayerCard: true })
+        if (!arrivals.IsTaken(machine, at))
         {
             return arrivals.Next(machine, at);
         }
 
-        arrivals.Sit(machine, at, left is { HasPlayerCard: true });
-        machine.SessionBegan = at - random.ExponentialSeconds(Arrivals.MeanSessionSeconds);
-        machine.Ledger.TakeTicket(new Money(machine.Wager.Units * random.Between(5, 60)));
-        machine.State = PlayState.Playing;
-        return isLocked
-            ? handPays.Resume(machine, left!.HandPay, left.HasEmployeeCard, at)
-            : at + Math.Max(1, (long)(machine.GamePace * random.NextDouble()));
+        arrivals.Sit(machine, at);
+        Seat(machine, at);
+        return at + Math.Max(1, (long)(machine.GamePace * random.NextDouble()));
     }
 
+    /// <summary>
+    /// Goes on at a machine of a floor with a past, and returns when its player acts first. Who sat there is not known any more: guests come anew within a minute and a half, where
+    /// a card was left in after it is out. Only who waits for a hand pay stays.
+    /// </summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="left">What was left open there; null for nothing.</param>
+    /// <param name="at">When the day begins for us.</param>
+    public long Continue(SlotMachine machine, UnsettledMachine? left, long at)
+    {
+        var random = machine.Random;
+        machine.LastSession = Arrivals.MeanSessionSeconds * TimeSpan.TicksPerSecond;
+        if (left is { HandPay.Units: > 0 })
+        {
+            arrivals.Sit(machine, at, mayHaveCard: false);
+            Seat(machine, at);
+            return handPays.Resume(machine, left.HandPay, left.HasEmployeeCard || left is { IsTilted: true, IsDoorOpen: false }, at);
+        }
+
+        var soonest = at + (left is { HasPlayerCard: true } ? FaultScript.CardIsOut : 1);
+        if (!arrivals.IsTaken(machine, at))
+        {
+            return Math.Max(soonest, arrivals.Next(machine, at));
+        }
+
+        machine.State = PlayState.Arriving;
+        return soonest + random.Seconds(0, 90 - TimeSpan.FromTicks(FaultScript.CardIsOut).TotalSeconds);
+    }
     /// <summary>The next step at a machine; returns when the one after it is due.</summary>
     public long Step(SlotMachine machine, long at)
     {
@@ -65,6 +85,13 @@ internal sealed class PlayerBehaviour(SimulatorOptions options, SlotMessages mes
             default:
                 throw new InvalidOperationException($"A machine cannot be {machine.State}.");
         }
+    }
+
+    private static void Seat(SlotMachine machine, long at)
+    {
+        machine.SessionBegan = at - machine.Random.ExponentialSeconds(Arrivals.MeanSessionSeconds);
+        machine.Ledger.TakeTicket(new Money(machine.Wager.Units * machine.Random.Between(5, 60)));
+        machine.State = PlayState.Playing;
     }
 
     private static long NextGame(SlotMachine machine, long at) => at + Math.Max(1, (long)(machine.GamePace * machine.Random.Range(0.6, 1.4)));

@@ -111,10 +111,53 @@ public sealed class HistoryPageTests : BunitContext
         page.Find("#window-from").Change("2026-07-02T00:00:00");
         page.Find("#window-to").Change("2026-07-01T00:00:00");
 
-        page.Find(".window-between button").Click();
+        page.Find(".window-between").Submit();
 
         Assert.Equal("The end must be after the beginning.", page.Find("#window-problem").TextContent);
         Assert.Single(_history.Asked);
+    }
+
+    [Fact]
+    public void Ask_WithMomentsThatWereNotApplied_AsksForThem()
+    {
+        var page = Open("/history?question=floor/play&window=6h");
+        page.FindAll(".choice button")[^1].Click();
+        Assert.Equal("6 h", page.Find(".choice button[aria-pressed=true]").TextContent);
+        page.Find("#window-from").Change("2026-06-30T10:00:00");
+        page.Find("#window-to").Change("2026-06-30T11:00:00");
+        page.Find("#field-section").Change("Main");
+
+        page.Find(".history-form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal(2, _history.Asked.Count));
+        var zone = new DateTime(2026, 6, 30, 17, 0, 0, DateTimeKind.Utc);
+        Assert.Equal((zone, zone.AddHours(1), "Main"), ((DateTime)_history.Asked[1]["start_time"]!, (DateTime)_history.Asked[1]["end_time"]!, _history.Asked[1]["section"]));
+    }
+
+    [Fact]
+    public void Ask_WithMomentsInTheWrongOrder_AsksNothing()
+    {
+        var page = Open("/history?question=floor/play");
+        page.FindAll(".choice button")[^1].Click();
+        page.Find("#window-from").Change("2026-07-02T00:00:00");
+        page.Find("#window-to").Change("2026-07-01T00:00:00");
+
+        page.Find(".history-form").Submit();
+
+        Assert.Equal("The end must be after the beginning.", page.Find("#window-problem").TextContent);
+        Assert.Single(_history.Asked);
+    }
+
+    [Fact]
+    public void Window_Chosen_TakesAlongWhatWasTyped()
+    {
+        var page = Open("/history?question=floor/play");
+        page.Find("#field-section").Change("Main");
+
+        page.FindAll(".choice button").Single(button => button.TextContent == "24 h").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(2, _history.Asked.Count));
+        Assert.Equal("Main", _history.Asked[1]["section"]);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class UnsettledTests
         Assert.Equal(isAttended ? -1 : 0, types.IndexOf("EMPLOYEE_CARD_IN"));
         Assert.Equal("EMPLOYEE_CARD_OUT", types[reset + 1]);
         Assert.DoesNotContain(types[..reset], type => type is "SPIN" or "JACKPOT" or "DOOR_OPEN");
+        Assert.Contains("CARD_OUT", types[reset..]);
     }
 
     [Fact]
@@ -65,22 +66,75 @@ public sealed class UnsettledTests
     {
         var types = Types(new UnsettledMachine(Machine) { HandPay = Money.FromDecimal(2_000), IsDoorOpen = true, HasEmployeeCard = true }, 40);
 
-        Assert.Contains("JACKPOT_RESET", types);
-        Assert.Contains("DOOR_CLOSE", types);
+        Assert.Equal(["DOOR_CLOSE", "JACKPOT_RESET", "EMPLOYEE_CARD_OUT"], types.Take(3));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Advance_HandPayOfATiltedMachine_OneVisitEndsBoth(bool isAttended)
+    {
+        var types = Types(new UnsettledMachine(Machine) { HandPay = Money.FromDecimal(2_000), IsTilted = true, HasEmployeeCard = isAttended }, 60);
+
+        string[] expected = [.. isAttended ? [] : (string[])["EMPLOYEE_CARD_IN"], "DOOR_OPEN", "DOOR_CLOSE", "JACKPOT_RESET", "EMPLOYEE_CARD_OUT"];
+        Assert.Equal(expected, types.Take(expected.Length));
     }
 
     [Fact]
     public void Advance_LampLeftOn_GoesOff() => Assert.Contains("SERVICE_LAMP_OFF", Types(new UnsettledMachine(Machine) { IsLampOn = true }, 10));
 
     [Fact]
-    public void Advance_GuestWithACard_PlaysOnAndTakesItOut()
+    public void Advance_CardsLeftIn_AreOutBeforeTheNextGuest()
     {
-        var messages = Run([new UnsettledMachine(Machine) { HasPlayerCard = true }], 240).Messages.Where(message => message.Key == Machine).ToList();
+        var messages = Run([.. Enumerable.Range(1, 200).Select(i => new UnsettledMachine($"SLOT-{i:00000}") { HasPlayerCard = true })], 30).Messages;
 
-        var until = messages.FindIndex(message => message.Type is "CARD_OUT");
-        Assert.True(until > 0);
-        Assert.DoesNotContain("CARD_IN", messages[..until].Select(message => message.Type));
-        Assert.Single(messages[..until].Where(message => message.Type == "SPIN").Select(message => message.Text("player_id")).Distinct(), id => id.Length > 0);
+        var first = messages.Where(message => message.Type is "CARD_OUT" or "CARD_IN" or "SPIN" or "BILL_IN" or "TICKET_IN").GroupBy(message => message.Key).ToDictionary(machine => machine.Key, machine => machine.First());
+        Assert.Equal(200, first.Count);
+        Assert.All(first.Values, message => Assert.Equal(("CARD_OUT", ""), (message.Type, message.Text("player_id"))));
+    }
+
+    [Fact]
+    public void Advance_OnAFloorWithAPast_NobodyPlaysWithACardThatWasNotPutInAndTheFloorIsAsFullAsBefore()
+    {
+        var options = RecordingWriter.Clean(1_000);
+        var whole = RecordingWriter.Run(options, TimeSpan.FromMinutes(30));
+        var after = new RecordingWriter("\"SLOT-");
+        var start = RecordingWriter.Start.AddMinutes(30);
+        new FloorSimulation(options, FloorPlan.Create(options), start, []).Advance(start.AddMinutes(10), after);
+
+        var cards = new Dictionary<string, string>();
+        foreach (var message in after.Messages.Where(message => message.Text("player_id").Length > 0))
+        {
+            if (message.Type == "CARD_IN")
+            {
+                cards[message.Key] = message.Text("player_id");
+            }
+
+            Assert.Equal(cards.GetValueOrDefault(message.Key), message.Text("player_id"));
+        }
+
+        var (before, now) = (Playing(whole, start.AddMinutes(-5)), Playing(after, start.AddMinutes(5)));
+        Assert.InRange(now, before * 0.85, before * 1.15);
+
+        static int Playing(RecordingWriter writer, DateTime from) =>
+            writer.Messages.Where(message => message.Type == "SPIN" && message.Time >= from && message.Time < from.AddMinutes(5)).Select(message => message.Key).Distinct().Count();
+    }
+
+    [Fact]
+    public void Advance_TheTables_PlayTheSameGamesOnEveryDay()
+    {
+        var options = RecordingWriter.Clean(300);
+        var (one, other) = (Games(null, RecordingWriter.Start), Games([], RecordingWriter.Start.AddDays(1)));
+        Assert.NotEmpty(one);
+        Assert.All(one.Keys.Intersect(other.Keys), table => Assert.Equal(one[table], other[table]));
+
+        Dictionary<string, string> Games(IReadOnlyCollection<UnsettledMachine>? past, DateTime start)
+        {
+            var writer = new RecordingWriter("\"TBL-");
+            new FloorSimulation(options, FloorPlan.Create(options), start, past).Advance(start.AddHours(1), writer);
+            return writer.Messages.Where(message => message.Text("game_type").Length > 0).GroupBy(message => message.Text("table_id"))
+                .ToDictionary(table => table.Key, table => string.Join(' ', table.Select(message => message.Text("game_type")).Distinct()));
+        }
     }
 
     [Fact]
