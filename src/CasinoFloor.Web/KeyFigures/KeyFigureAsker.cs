@@ -69,7 +69,8 @@ public sealed class KeyFigureAsker(IHistory history, PropertyCalendar calendar)
                 if (answer.Error is { } error)
                     return error.Message;
 
-                _book.Put(from, to, MinuteReader.Read(answer.Table, closedTo), summary.AsOf);
+                // A source that catches up has not come to these hours yet: they are asked for again, however old they are.
+                _book.Put(from, to, MinuteReader.Read(answer.Table, closedTo), Least(summary.AsOf, ClosedTo(summary)));
             }
             catch (EventhouseException exception)
             {

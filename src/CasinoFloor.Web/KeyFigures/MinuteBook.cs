@@ -44,7 +44,7 @@ public sealed class MinuteBook
     /// <param name="from">Begin of what was asked for: a whole hour, UTC.</param>
     /// <param name="to">Its end: a whole hour, UTC.</param>
     /// <param name="minutes">The minutes that are stored.</param>
-    /// <param name="now">The floor's present when it was asked, UTC.</param>
+    /// <param name="now">Up to when the floor's minutes were closed when it was asked, UTC.</param>
     public void Put(DateTime from, DateTime to, IEnumerable<(DateTime Start, FloorMinute Minute)> minutes, DateTime now)
     {
         ArgumentNullException.ThrowIfNull(minutes);

@@ -10,6 +10,11 @@ namespace CasinoFloor.Eventhouse.Embedded.Writing;
 /// </summary>
 internal static class StaleWindowUpdate
 {
+    private const int MostSpans = 16;
+
+    // An hour, in the microseconds of stored times.
+    private const long LeastGap = 3_600_000_000;
+
     /// <summary>Adds a row for each stale window that has events; all rows of the transaction must have been appended before.</summary>
     public static void Run(DuckDBConnection connection, IReadOnlyList<EventBatch> batches, long nowTicks)
     {
@@ -27,10 +32,7 @@ internal static class StaleWindowUpdate
             WITH stale AS (
                 SELECT unnest($machines) AS machine_id, make_timestamp(unnest($starts)) AS window_start
             ), events AS (
-                SELECT *, time_bucket(INTERVAL 1 MINUTE, event_timestamp) AS window_start
-                FROM slot_events_live
-                WHERE event_timestamp >= {StoredTime.Sql(starts.Min())}
-                  AND event_timestamp < {StoredTime.Sql(starts.Max())} + INTERVAL 1 MINUTE
+                {string.Join(" UNION ALL ", Spans(starts).Select(Events))}
             ), previous AS (
                 SELECT machine_id, window_start, max(revision) AS revision, arg_max(floor_section, revision) AS floor_section
                 FROM slot_activity_1m SEMI JOIN stale USING (machine_id, window_start)
@@ -57,6 +59,20 @@ internal static class StaleWindowUpdate
         command.Parameters.Add(new DuckDBParameter("machines", stale.ConvertAll(window => window.MachineId)));
         command.Parameters.Add(new DuckDBParameter("starts", starts));
         command.ExecuteNonQuery();
+    }
+
+    private static string Events((long First, long Last) span) => $"""
+        SELECT *, time_bucket(INTERVAL 1 MINUTE, event_timestamp) AS window_start
+        FROM slot_events_live
+        WHERE event_timestamp >= {StoredTime.Sql(span.First)} AND event_timestamp < {StoredTime.Sql(span.Last)} + INTERVAL 1 MINUTE
+        """;
+
+    // One machine whose clock stands years back must not make every write read the years between.
+    private static List<(long First, long Last)> Spans(List<long> starts)
+    {
+        var order = starts.Distinct().Order().ToList();
+        var cuts = Enumerable.Range(1, order.Count - 1).OrderByDescending(i => order[i] - order[i - 1]).Take(MostSpans - 1).Where(i => order[i] - order[i - 1] > LeastGap).Order().ToList();
+        return [.. cuts.Prepend(0).Zip(cuts.Append(order.Count), (from, to) => (order[from], order[to - 1]))];
     }
 
     private static string Sum(string column) => $"round(coalesce(sum({column}), 0), 4)";

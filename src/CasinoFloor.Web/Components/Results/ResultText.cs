@@ -63,7 +63,10 @@ public static class ResultText
     private static int Places(double value) => Places([value]);
 
     private static string Number(double value, int places) =>
-        double.IsFinite(value) ? value.ToString("N" + places.ToString(Culture), Culture) : value.ToString(CultureInfo.InvariantCulture);
+        double.IsFinite(value) ? Unsigned(value.ToString("N" + places.ToString(Culture), Culture)) : value.ToString(CultureInfo.InvariantCulture);
+
+    // What rounds to nothing has no sign.
+    private static string Unsigned(string text) => text.AsSpan().ContainsAnyInRange('1', '9') ? text : text.TrimStart('-', '\u2212');
 
     private static string Moment(DateTime local) =>
         local.ToString(local.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);

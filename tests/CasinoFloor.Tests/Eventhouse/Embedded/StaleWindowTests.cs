@@ -47,6 +47,25 @@ public sealed class StaleWindowTests
     }
 
     [Fact]
+    public async Task WriteAsync_StaleWindowsYearsApart_AreAllComputed()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var batch = TestBatches.New(EventStream.Slot);
+        DateTime[] minutes = [.. Enumerable.Range(0, 20).Select(i => Minute.AddDays(-i * 31)), Minute.AddMinutes(-1), Minute.AddMinutes(-59)];
+        foreach (var (i, minute) in minutes.Index())
+        {
+            batch.Spin(i, "SLOT-1", minute, 1m + i);
+            batch.StaleWindows.Add(new StaleWindow("SLOT-1", minute.Ticks));
+        }
+
+        await house.WriteAsync(batch, TestBatches.At(minutes.Length));
+
+        Assert.Equal(
+            minutes.Index().OrderBy(pair => pair.Item).Select(pair => Money.FromDecimal(1m + pair.Index)),
+            (await house.House.LoadWindowsAsync(minutes.Min(), TestHouse.Token)).OrderBy(window => window.WindowStart).Select(window => window.CoinIn));
+    }
+
+    [Fact]
     public async Task WriteAsync_StaleWindowNeverStored_BeginsAtRevisionZeroInTheEventsSection()
     {
         await using var house = await TestHouse.OpenAsync();

@@ -63,10 +63,24 @@ public sealed class KeyFigureAskerTests
         Assert.Equal(4, answer.Windows.Count);
     }
 
-    // The watermark stands 30 s back: the minute that it is in is not closed.
-    private async Task<List<HistoryFigures>> AskAsync(DateTime now)
+    [Fact]
+    public async Task Ask_WhileTheSourceCatchesUp_AsksAgainForTheHoursItHadNotComeTo()
     {
-        var summary = Summaries.Of(now) with { Watermark = now.AddSeconds(-30) };
+        await AskAsync(Now, watermark: Utc(7, 14, 14));
+        _history.Asked.Clear();
+
+        await AskAsync(Now.AddMinutes(2));
+        Assert.Equal([(Utc(7, 14, 13), Utc(7, 14, 20, 31))], _history.Asked);
+
+        _history.Asked.Clear();
+        await AskAsync(Now.AddMinutes(3));
+        Assert.Equal([(Utc(7, 14, 19), Utc(7, 14, 20, 32))], _history.Asked);
+    }
+
+    // The watermark stands 30 s back: the minute that it is in is not closed.
+    private async Task<List<HistoryFigures>> AskAsync(DateTime now, DateTime? watermark = null)
+    {
+        var summary = Summaries.Of(now) with { Watermark = watermark ?? now.AddSeconds(-30) };
         var answers = new List<HistoryFigures>();
         await foreach (var figures in _asker.AskAsync(summary, TestContext.Current.CancellationToken))
         {
