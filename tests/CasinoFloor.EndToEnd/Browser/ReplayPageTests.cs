@@ -35,6 +35,12 @@ public sealed class ReplayPageTests(BrowserFixture browser) : IClassFixture<Brow
 
         await page.Page.GotoAsync(new Uri(app.Address!, "replay?at=2020-01-01T00:00:00Z").ToString());
         await Assertions.Expect(page.Page.Locator(".waiting")).ToContainTextAsync("Nothing stored");
+
+        // A moment that has not come yet is not a floor without games.
+        await page.Page.GotoAsync(new Uri(app.Address!, FormattableString.Invariant($"replay?at={TimeProvider.System.GetUtcNow().AddHours(1):yyyy-MM-ddTHH:mm:ssZ}")).ToString());
+        await Assertions.Expect(page.Page.Locator(".past")).ToContainTextAsync("has not come yet");
+        await page.WaitForMapAsync();
+        await Assertions.Expect(page.Page.Locator(".waiting")).ToHaveCountAsync(0);
         await page.AssertAccessibleAsync();
         page.AssertNoProblems();
     }

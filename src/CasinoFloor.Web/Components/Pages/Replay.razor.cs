@@ -25,6 +25,7 @@ public sealed partial class Replay
     private ReplayMoment? _moment;
     private FloorPicture? _drawn;
     private (DateTime First, DateTime Last)? _bounds;
+    private string _note = "";
     private IReadOnlyList<DateTime> _coverage = [];
     private DateTime _at;
     private DateTime _from;
@@ -113,12 +114,9 @@ public sealed partial class Replay
             await BoundsAsync();
 
         var latest = _bounds?.Last < at ? Whole(_bounds.Value.Last) : Whole(at);
+        _note = at - latest > TimeSpan.FromMinutes(1) ? "That moment has not come yet: this is the newest one that is stored." : "";
         KeepInAddress(latest);
-        if (await ShowAsync(latest) && at - latest > TimeSpan.FromMinutes(1) && _problem.Length == 0)
-        {
-            _problem = "That moment has not come yet: this is the newest one that is stored.";
-            StateHasChanged();
-        }
+        await ShowAsync(latest);
     }
 
     private void KeepInAddress(DateTime at) => Navigation.NavigateTo(Drill.Floor(at), new NavigationOptions { ReplaceHistoryEntry = true });
