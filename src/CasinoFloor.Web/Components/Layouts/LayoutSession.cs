@@ -74,19 +74,39 @@ public sealed class LayoutSession
         Editor.Selection.Set(edit.Changes.Select(change => change.Index));
     }
 
+    /// <summary>Puts changes that the browser has kept beside the version that the session began with, as <see cref="Rebase"/> does with the session's own.</summary>
+    /// <remarks>Of the draft's machines alone. Where the draft began with the same version, or does not say how its machines stood, nobody else changed any.</remarks>
+    public LayoutRebase Compare(LayoutDraft draft, bool preferMine)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var mine = draft.HasBackground ? draft.Background : Document.SavedBackground;
+        if (draft.BaseId == Base?.Version.Id || draft.BasePlaces is not { } began)
+            return LayoutRebase.Onto([], draft.Places, [], preferMine).WithBackground(Document.SavedBackground, mine, Document.SavedBackground, preferMine);
+
+        // A machine that is not known any more was taken off the floor.
+        var theirs = draft.Places.Select(place => Document.IndexOf(place.MachineId) is >= 0 and var index ? Document.Saved[index] : place with { Bank = "", At = null });
+        return LayoutRebase.Onto(began, draft.Places, theirs, preferMine)
+            .WithBackground(draft.HasBackground ? draft.BaseBackground : Document.SavedBackground, mine, Document.SavedBackground, preferMine);
+    }
+
     /// <summary>Takes up changes that the browser has kept, as one step. Machines that are not known any more are placed all the same.</summary>
-    public void Restore(LayoutDraft draft)
+    /// <param name="draft">The changes.</param>
+    /// <param name="preferMine">Whether they win where somebody else changed the same meanwhile; otherwise those stay as they are.</param>
+    public void Restore(LayoutDraft draft, bool preferMine = true)
     {
         ArgumentNullException.ThrowIfNull(draft);
         var known = Document.Places.Count;
-        var places = draft.Places.Select(place =>
+        var compared = Compare(draft, preferMine);
+        var kept = preferMine ? [] : compared.Both.ToHashSet(StringComparer.Ordinal);
+        var places = draft.Places.Where(place => !kept.Contains(place.MachineId)).Select(place =>
         {
             var index = Document.Add(place with { At = null });
             return (index, Document.Places[index] with { Bank = place.Bank, At = place.At });
         }).ToList();
         _ghosts.UnionWith(Enumerable.Range(known, Document.Places.Count - known));
         var edit = Document.Edit("Take up the draft", places);
-        Document.Do(draft.HasBackground ? edit with { Background = (Document.Background, draft.Background) } : edit);
+        var hasBackground = draft.HasBackground && (preferMine || compared.BackgroundChange != RebaseChange.Both);
+        Document.Do(hasBackground ? edit with { Background = (Document.Background, draft.Background) } : edit);
         Editor.Selection.Set(edit.Changes.Select(change => change.Index));
     }
 

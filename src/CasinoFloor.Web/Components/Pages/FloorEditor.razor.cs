@@ -226,9 +226,11 @@ public sealed partial class FloorEditor
         }
     }
 
-    private async Task RestoreAsync()
+    private async Task RestoreAsync(bool preferMine)
     {
-        _session!.Restore(_draft!);
+        var draft = _draft!;
+        _session!.Restore(draft, preferMine);
+        _message = _session.Document.IsChanged ? "" : NothingLeft(draft.Places.Count, draft.HasBackground);
         await DropDraftAsync();
     }
 
@@ -303,6 +305,17 @@ public sealed partial class FloorEditor
             _versionsProblem = exception.Message;
         }
     }
+
+    private static string Things(int machines, bool background) => (machines, background) switch
+    {
+        (0, false) => "",
+        (0, true) => "the background",
+        (_, false) => LayoutEditor.Machines(machines),
+        _ => $"{LayoutEditor.Machines(machines)} and the background",
+    };
+
+    private static string NothingLeft(int machines, bool background) =>
+        $"Nothing of yours is left: they changed {(machines == 0 ? "" : "the same ")}{Things(machines, background)}{(machines == 0 ? " too" : "")}.";
 
     private static string Saver(SavedLayout layout) => layout.Version.SavedBy.Length > 0 ? layout.Version.SavedBy : "Somebody";
 

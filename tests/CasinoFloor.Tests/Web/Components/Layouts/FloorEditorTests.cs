@@ -287,10 +287,34 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("restore", 8, "1 machine changed")]
+    [InlineData("restore-theirs", 70, "No changes")]
+    public async Task Open_WithADraftThatClashesWithANewerLayout_SaysSoAndLetsOneWin(string button, double x, string changes)
+    {
+        await LoadAsync();
+        var session = new LayoutSession(Feed.Latest!.Layout.Machines, null, FloorDrawing.Empty);
+        session.Editor.Place(2, new FloorPoint(8, 8), 0);
+        _kept.Text = LayoutDraft.Write(session, TestHouse.Now);
+        await SaveElsewhereAsync();
+        var page = Open(local: true);
+        page.WaitForAssertion(() => Assert.Contains("Both changed, differently: 1 machine.", page.Find("[data-role=draft]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["Take them up, mine win", "Take them up, theirs win", "Drop them"], page.FindAll("[data-role=draft] button").Select(choice => choice.TextContent));
+
+        await page.InvokeAsync(() => page.Find($"[data-role={button}]").Click());
+
+        page.WaitForAssertion(() => Assert.Equal(changes, page.Find("[data-role=changes]").TextContent));
+        Assert.Equal(new FloorPoint(x, x), page.FindComponent<LayoutCanvas>().Instance.Session.Document.At(2));
+        Assert.Equal(changes == "No changes", page.Markup.Contains("Nothing of yours is left: they changed the same 1 machine.", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("nonsense")]
     [InlineData("{}")]
     [InlineData("{\"places\":[null]}")]
     [InlineData("{\"places\":[{\"machineId\":\"\",\"floorSection\":\"\",\"bank\":\"\"}]}")]
+    [InlineData("{\"places\":[],\"basePlaces\":[null]}")]
+    [InlineData("{\"places\":[],\"baseBackground\":{}}")]
+    [InlineData("{\"places\":[{\"machineId\":\"A\",\"floorSection\":\"\",\"bank\":\"\"},{\"machineId\":\"A\",\"floorSection\":\"\",\"bank\":\"\"}]}")]
     public void Read_ADamagedDraft_IsNone(string text) => Assert.Null(LayoutDraft.Read(text));
 
     private async Task LoadAsync()

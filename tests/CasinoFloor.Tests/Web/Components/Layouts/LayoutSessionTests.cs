@@ -134,6 +134,56 @@ public sealed class LayoutSessionTests
     }
 
     [Theory]
+    [InlineData(true, 11, "mine.png")]
+    [InlineData(false, 5, "theirs.png")]
+    public void Restore_WhereBothChanged_LetsOneWin(bool preferMine, double at, string file)
+    {
+        var draft = Draft(Saved("1", ("A", 1), ("B", 2)));
+        var theirs = Saved("2", ("A", 5), ("B", 2));
+        var session = new LayoutSession(Machines, theirs with { Version = theirs.Version with { Background = new LayoutBackground("theirs.png", 0, 0, 9) } }, FloorDrawing.Empty);
+
+        var compared = session.Compare(draft, preferMine);
+        session.Restore(draft, preferMine);
+
+        Assert.Equal(("A", "B", RebaseChange.Both), (Assert.Single(compared.Both), Assert.Single(compared.Mine), compared.BackgroundChange));
+        Assert.Equal((at, 12.0), (session.Document.At(0)!.Value.X, session.Document.At(1)!.Value.X));
+        Assert.Equal(file, session.Document.Background!.File);
+    }
+
+    [Fact]
+    public void Compare_WithWhatTheyDidNotChange_FindsNoClash()
+    {
+        var compared = new LayoutSession(Machines, Saved("2", ("A", 1), ("B", 2), ("E", 3)), FloorDrawing.Empty).Compare(Draft(Saved("1", ("A", 1), ("B", 2))), preferMine: true);
+
+        Assert.Equal((0, 0, RebaseChange.Mine), (compared.Both.Count, compared.Theirs.Count, compared.BackgroundChange));
+    }
+
+    [Fact]
+    public void Compare_WithAMachineThatTheyTookOffForGood_IsAClash()
+    {
+        var began = Saved("1", ("A", 1), ("B", 2), ("Mispelt", 9));
+        var draft = new LayoutDraft { BaseId = "1", Places = [began.Places[2].MovedTo(7, 7)], BasePlaces = [began.Places[2]] };
+        var session = new LayoutSession(Machines, Saved("2", ("A", 1), ("B", 2)), FloorDrawing.Empty);
+
+        Assert.Equal("Mispelt", Assert.Single(session.Compare(draft, preferMine: true).Both));
+        session.Restore(draft, preferMine: false);
+
+        Assert.False(session.Document.IsChanged);
+    }
+
+    [Fact]
+    public void Restore_ADraftThatDoesNotSayHowItBegan_TakesItUp()
+    {
+        var draft = LayoutDraft.Read("{\"baseId\":\"1\",\"places\":[{\"machineId\":\"A\",\"floorSection\":\"Main\",\"bank\":\"\",\"at\":{\"x\":8,\"y\":8}}]}")!;
+        var session = new LayoutSession(Machines, Saved("2", ("A", 5)), FloorDrawing.Empty);
+
+        Assert.Empty(session.Compare(draft, preferMine: true).Both);
+        session.Restore(draft);
+
+        Assert.Equal(new FloorPoint(8, 8), session.Document.At(0));
+    }
+
+    [Theory]
     [InlineData(null, null, null, RebaseChange.None, null)]
     [InlineData("a", "a", "b", RebaseChange.Theirs, "b")]
     [InlineData("a", null, "a", RebaseChange.Mine, null)]
@@ -192,6 +242,15 @@ public sealed class LayoutSessionTests
         machines[3] = machines[3] with { IsLaidOnly = false };
         session.Meet(machines);
         Assert.Equal([2, 3], session.Tray);
+    }
+
+    private static LayoutDraft Draft(SavedLayout began)
+    {
+        var session = new LayoutSession(Machines, began, FloorDrawing.Empty);
+        session.Editor.Selection.Set([0, 1]);
+        session.Editor.Drag(0, 10, 0, 0);
+        session.Document.Do(session.Document.Edit("Add a background", new LayoutBackground("mine.png", 0, 0, 9)));
+        return LayoutDraft.Read(LayoutDraft.Write(session, DateTime.UnixEpoch))!;
     }
 
     private static MachineInfo Machine(int index, string id, float? x, float? y) =>
