@@ -258,6 +258,8 @@ export function create(root, page, { mayEdit }) {
       event.preventDefault();
     }
   }, { signal: stop.signal });
+  let focused = null; // what had the focus last
+  addEventListener('focusin', event => { focused = event.target; }, { signal: stop.signal });
   const sizes = new ResizeObserver(resize);
   sizes.observe(host);
   const themes = new MutationObserver(() => {
@@ -290,6 +292,11 @@ export function create(root, page, { mayEdit }) {
       if (scene?.placed(machine)) {
         view.flyTo(scene.x[machine], scene.y[machine], CLOSE_UP, performance.now());
         schedule();
+      }
+    },
+    regain(element) {
+      if (document.activeElement === document.body && focused?.isConnected === false) {
+        element.focus();
       }
     },
     dispose() {

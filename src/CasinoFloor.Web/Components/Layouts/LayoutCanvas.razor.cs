@@ -103,6 +103,13 @@ public sealed partial class LayoutCanvas
             await _script.FlyToAsync(index);
     }
 
+    /// <summary>Focuses an element where what had the focus is gone.</summary>
+    public async Task RegainFocusAsync(ElementReference element)
+    {
+        if (IsReady)
+            await TellAsync(_script.RegainAsync(element));
+    }
+
     /// <summary>A machine was pressed.</summary>
     [JSInvokable]
     public Task<LayoutPatch> ChooseAsync(int index, bool extend, bool bank) => DoAsync(() =>

@@ -8,16 +8,15 @@ namespace CasinoFloor.Web.Components.Layouts;
 /// <summary>Asks for name, person, comment and moment of a draft that is to be saved.</summary>
 public sealed partial class LayoutSavePanel
 {
-    private string _name = "";
-    private string _who = "";
-    private string _comment = "";
     private string _wrong = "";
-    private bool _timed;
-    private DateTime _since;
 
     /// <summary>The draft.</summary>
     [Parameter, EditorRequired]
     public LayoutSession Session { get; set; } = null!;
+
+    /// <summary>What is written into it.</summary>
+    [Parameter, EditorRequired]
+    public LayoutSaveForm Form { get; set; } = null!;
 
     /// <summary>Whether it is being saved.</summary>
     [Parameter]
@@ -54,17 +53,21 @@ public sealed partial class LayoutSavePanel
     }
 
     /// <inheritdoc />
-    protected override void OnInitialized() => _since = Calendar.ToLocal(Time.GetUtcNow().UtcDateTime);
+    protected override void OnInitialized()
+    {
+        if (!Form.IsTimed)
+            Form.Since = Calendar.ToLocal(Time.GetUtcNow().UtcDateTime);
+    }
 
     private Task SubmitAsync()
     {
-        _wrong = _who.Trim().Length == 0 ? "Say who saves it." : "";
+        _wrong = Form.Who.Trim().Length == 0 ? "Say who saves it." : "";
         return _wrong.Length > 0 ? Task.CompletedTask : Save.InvokeAsync(Session.ToOrder() with
         {
-            Name = _name,
-            SavedBy = _who,
-            Comment = _comment,
-            EffectiveAt = _timed ? Calendar.ToUtc(_since) : null,
+            Name = Form.Name,
+            SavedBy = Form.Who,
+            Comment = Form.Comment,
+            EffectiveAt = Form.IsTimed ? Calendar.ToUtc(Form.Since) : null,
         });
     }
 }

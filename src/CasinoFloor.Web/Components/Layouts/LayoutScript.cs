@@ -30,6 +30,9 @@ internal sealed class LayoutScript(IJSRuntime js) : IAsyncDisposable
     /// <summary>Brings a machine into view.</summary>
     public ValueTask FlyToAsync(int index) => _script.Made?.InvokeVoidAsync("flyTo", index) ?? default;
 
+    /// <summary>Focuses an element where what had the focus is gone.</summary>
+    public ValueTask RegainAsync(ElementReference element) => _script.Made?.InvokeVoidAsync("regain", element) ?? default;
+
     /// <summary>Keeps unsaved changes in the browser's tab; an empty text forgets them.</summary>
     /// <returns>Whether it has room for them.</returns>
     public ValueTask<bool> KeepAsync(string draft) => _script.Module?.InvokeAsync<bool>("keep", draft) ?? ValueTask.FromResult(true);

@@ -19,6 +19,7 @@ public sealed partial class FloorEditor
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _closing = new();
+    private readonly LayoutSaveForm _form = new();
     private LayoutCanvas? _canvas;
     private LayoutSession? _session;
     private FloorLayout? _met;
@@ -29,6 +30,7 @@ public sealed partial class FloorEditor
     private LayoutDraft? _draft;
     private Panel _panel;
     private Panel _entered;
+    private bool _wasSaving;
     private ElementReference _side;
     private string _message = "";
     private string _problem = "";
@@ -82,6 +84,8 @@ public sealed partial class FloorEditor
         ? $"Layout {Figures.Count(version.Number)}{(version.Name.Length > 0 ? $" “{version.Name}”" : "")} · {(IsPlanned(version.EffectiveAt) ? "planned for" : "from")} {Text(version.EffectiveAt)}{(version.SavedBy.Length > 0 ? $" · by {version.SavedBy}" : "")}"
         : _session is null ? "" : "No layout saved yet: machines stand as the source has them";
 
+    private (int Machines, bool Background) Mine => (_session!.Document.ChangedCount, _session.Document.Background != _session.Document.SavedBackground);
+
     private string ChangesText => _session!.Document switch
     {
         { IsChanged: false } => "No changes",
@@ -104,12 +108,14 @@ public sealed partial class FloorEditor
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // What was asked for may stand below the map, and what had the focus may be gone. Somebody else's layout is nobody's wish: it does not take the focus.
+        // What was asked for may stand below the map, and what had the focus may be gone. Somebody else's layout is nobody's wish: it takes the focus only where that was in what it replaced.
         if (_panel != _entered)
         {
             _entered = _panel;
             if (_panel != Panel.Conflict)
                 await _side.FocusAsync();
+            else if (_canvas is not null)
+                await _canvas.RegainFocusAsync(_side);
         }
 
         if (!firstRender)
@@ -163,7 +169,7 @@ public sealed partial class FloorEditor
 
         if (_session.Document.IsChanged)
         {
-            (_theirs, _panel) = (layout, Panel.Conflict);
+            Ask(layout);
         }
         else
         {
@@ -189,13 +195,14 @@ public sealed partial class FloorEditor
         {
             case LayoutOutcome.Saved saved:
                 _session!.Saved(saved.Layout);
+                _form.Clear();
                 await RefreshAsync();
                 Show(Panel.None);
                 _message = $"Layout {Figures.Count(saved.Layout.Version.Number)} is saved. {(IsPlanned(saved.Layout.Version.EffectiveAt) ? $"Open maps show it from {Text(saved.Layout.Version.EffectiveAt)} on." : "Open maps show it now.")}";
                 await LoadVersionsAsync();
                 break;
             case LayoutOutcome.Changed changed:
-                (_theirs, _panel) = (changed.Newest, Panel.Conflict);
+                Ask(changed.Newest);
                 break;
             case LayoutOutcome.Refused refused:
                 _problem = refused.Reason;
@@ -205,11 +212,21 @@ public sealed partial class FloorEditor
         }
     }
 
+    private void Ask(SavedLayout theirs)
+    {
+        _wasSaving = _panel == Panel.Save || (_panel == Panel.Conflict && _wasSaving);
+        (_theirs, _panel) = (theirs, Panel.Conflict);
+    }
+
+    // Whoever was about to save comes back to that.
     private async Task GoOnAsync(bool preferMine)
     {
+        var (machines, background) = Mine;
         _session!.GoOnFrom(_theirs!, _session.Rebase(_theirs!, preferMine));
-        (_theirs, _panel) = (null, Panel.None);
-        _message = "Your changes are on top of the newer layout now. Look them over, then save.";
+        var isLeft = _session.Document.IsChanged;
+        Show(isLeft && _wasSaving ? Panel.Save : Panel.None);
+        _theirs = null;
+        _message = isLeft ? "Your changes are on top of the newer layout now. Look them over, then save." : NothingLeft(machines, background);
         if (_canvas is not null)
         {
             await _canvas.ReloadAsync();
@@ -241,7 +258,16 @@ public sealed partial class FloorEditor
         await RefreshAsync();
     }
 
-    private void TakeTheirs() => Take(_theirs!);
+    private async Task TakeTheirsAsync()
+    {
+        var (machines, background) = Mine;
+        var isSure = await Js.InvokeAsync<bool>("confirm", $"Drop what you changed ({Things(machines, background)}) and show theirs? It cannot be brought back.");
+        if (!isSure || _theirs is null)
+            return;
+
+        _form.Clear();
+        Take(_theirs);
+    }
 
     private void Take(SavedLayout layout)
     {

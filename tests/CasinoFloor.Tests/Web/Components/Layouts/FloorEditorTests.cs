@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using CasinoFloor.Engine.Drawing;
 using CasinoFloor.Engine.Layouts;
@@ -142,7 +143,7 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
         var page = Open(local: true);
         await NudgeAsync(page);
         await page.InvokeAsync(() => page.Find("button.first").Click());
-        await page.InvokeAsync(() => page.Find("[data-role=save-who]").Change("Ann"));
+        await page.InvokeAsync(() => page.Find("[data-role=save-who]").Input("Ann"));
         var answered = _history.Close();
         Task saving = Task.CompletedTask;
         await page.InvokeAsync(() => { saving = page.Find("form.layout-fields").SubmitAsync(); });
@@ -193,10 +194,72 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
         await SaveElsewhereAsync();
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-role=conflict]")));
 
-        await page.InvokeAsync(() => page.FindAll("[data-role=conflict] button")[^1].Click());
+        await page.InvokeAsync(() => page.Find("[data-role=take-theirs]").Click());
+        Assert.Contains("(1 machine)", (string)JSInterop.Invocations["confirm"][^1].Arguments[0]!, StringComparison.Ordinal);
+        Assert.Equal("1 machine changed", page.Find("[data-role=changes]").TextContent);
+        JSInterop.Setup<bool>("confirm", _ => true).SetResult(true);
+        await page.InvokeAsync(() => page.Find("[data-role=take-theirs]").Click());
 
         page.WaitForAssertion(() => Assert.Equal("", JSInterop.Invocations["keep"][^1].Arguments[0]));
         Assert.Equal("No changes", page.Find("[data-role=changes]").TextContent);
+    }
+
+    [Fact]
+    public async Task Arrived_TheirsWinAndNothingOfMineIsLeft_SaysSo()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        var canvas = page.FindComponent<LayoutCanvas>().Instance;
+        await page.InvokeAsync(() => canvas.PlaceAsync(2, 3, 3, 0.1));
+        await SaveElsewhereAsync();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-role=rebase-theirs]")));
+
+        await page.InvokeAsync(() => page.Find("[data-role=rebase-theirs]").Click());
+
+        Assert.Equal("Nothing of yours is left: they changed the same 1 machine.", page.Find("[role=status].layout-line").TextContent);
+        Assert.Equal("No changes", page.Find("[data-role=changes]").TextContent);
+    }
+
+    [Fact]
+    public async Task Arrived_WhileTheSaveFormIsFilledIn_ComesBackToItAsItWas()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await NudgeAsync(page);
+        await page.InvokeAsync(() => page.Find("button.first").Click());
+        var moment = _house.Time.GetUtcNow().UtcDateTime.Date.AddDays(30);
+        await page.InvokeAsync(() => page.Find("[data-role=save-name]").Input("Summer"));
+        await page.InvokeAsync(() => page.Find("[data-role=save-who]").Input("Ann"));
+        await page.InvokeAsync(() => page.Find("[data-role=save-comment]").Input("By the bar"));
+        await page.InvokeAsync(() => page.Find("[data-role=save-timed]").Change("on"));
+        await page.InvokeAsync(() => page.Find("[data-role=save-from]").Change(moment.ToString("s", CultureInfo.InvariantCulture)));
+
+        await SaveElsewhereAsync();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-role=conflict]")));
+        _house.Time.Advance(TimeSpan.FromMinutes(1));
+        await page.InvokeAsync(() => page.Find("[data-role=rebase]").Click());
+
+        Assert.Equal("Save as layout 2", page.Find("section[aria-label='Save the layout'] h2").TextContent);
+        await page.InvokeAsync(() => page.Find("form.layout-fields").Submit());
+        page.WaitForAssertion(() => Assert.Contains("Layout 2", page.Find(".layout-version").TextContent, StringComparison.Ordinal));
+        Assert.Equal(("Summer", "Ann", "By the bar"), (Desk.Newest!.Version.Name, Desk.Newest.Version.SavedBy, Desk.Newest.Version.Comment));
+        Assert.Equal(moment, Desk.Newest.Version.EffectiveAt);
+    }
+
+    [Fact]
+    public async Task Arrived_WithChangesOfMyOwn_TakesTheFocusOnlyWhereItIsLost()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await NudgeAsync(page);
+        await page.InvokeAsync(() => page.Find("button.first").Click());
+        var entered = JSInterop.Invocations["Blazor._internal.domWrapper.focus"].Count;
+
+        await SaveElsewhereAsync();
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-role=conflict]")));
+        await page.InvokeAsync(() => Assert.Single(_editor.Invocations["regain"]));
+        Assert.Equal(entered, JSInterop.Invocations["Blazor._internal.domWrapper.focus"].Count);
     }
 
     [Fact]
@@ -342,7 +405,7 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
     private static async Task SaveAsync(IRenderedComponent<FloorEditor> page)
     {
         await page.InvokeAsync(() => page.Find("button.first").Click());
-        await page.InvokeAsync(() => page.Find("[data-role=save-who]").Change("Ann"));
+        await page.InvokeAsync(() => page.Find("[data-role=save-who]").Input("Ann"));
         await page.InvokeAsync(() => page.Find("form.layout-fields").Submit());
     }
 
