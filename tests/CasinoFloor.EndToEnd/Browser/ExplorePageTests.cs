@@ -69,6 +69,25 @@ public sealed class ExplorePageTests(BrowserFixture browser) : IClassFixture<Bro
     }
 
     [Fact(Timeout = TestTime.Limit)]
+    public async Task Editor_TextOfTheTab_IsThereAgainAfterAReloadAndAfterAnotherPage()
+    {
+        await using var host = await FloorHost.StartAsync(null);
+        await using var page = await browser.OpenAsync(new Uri(host.Address, "explore"));
+        var input = page.Page.Locator("[data-role=input]");
+        await TypeUntilReadAsync(page.Page, input, "plays | take 2");
+
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(input).ToHaveValueAsync("plays | take 2");
+        await Assertions.Expect(page.Page.Locator("[data-role=run]")).ToBeEnabledAsync();
+        await Assertions.Expect(page.Page.Locator("[data-role=layer] .k-table")).ToHaveTextAsync("plays");
+
+        await page.Page.GotoAsync(new Uri(host.Address, "machines").ToString());
+        await page.Page.GotoAsync(new Uri(host.Address, "explore").ToString());
+        await Assertions.Expect(input).ToHaveValueAsync("plays | take 2");
+        page.AssertNoProblems();
+    }
+
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Page_BehindAProxy_IsNotPermitted()
     {
         await using var host = await FloorHost.StartAsync(null);

@@ -30,6 +30,14 @@ public sealed partial class KqlEditor : IAsyncDisposable
     [Parameter]
     public string Text { get; set; } = "";
 
+    /// <summary>The name by which the browser's tab keeps the text; empty where it does not.</summary>
+    [Parameter]
+    public string KeptAs { get; set; } = "";
+
+    /// <summary>Whether it begins with what the tab has kept, where there is no other text to begin with.</summary>
+    [Parameter]
+    public bool BeginsWithKept { get; set; }
+
     /// <summary>Told of each text that was read.</summary>
     [Parameter]
     public EventCallback<string> TextChanged { get; set; }
@@ -105,8 +113,10 @@ public sealed partial class KqlEditor : IAsyncDisposable
 
         _self = DotNetObjectReference.Create(this);
         _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Shared/Editor/KqlEditor.razor.js");
-        _script = await _module.InvokeAsync<IJSObjectReference>("create", _root, _self);
+        _script = await _module.InvokeAsync<IJSObjectReference>("create", _root, _self, KeptAs);
         if (Text.Length > 0)
             await SetAsync(Text);
+        else if (BeginsWithKept)
+            await _script.InvokeVoidAsync("restore");
     }
 }

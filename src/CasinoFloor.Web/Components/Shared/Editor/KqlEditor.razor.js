@@ -11,8 +11,9 @@ const MOST = 28_000; // bytes of a message; the connection takes 32 KB
 /**
  * @param root the editor's element
  * @param editor .NET object: ReadAsync(text, caret, proposals), HoverAsync(text, offset), RunAsync(text)
+ * @param keptAs the name by which this tab keeps the text, so that it outlives the connection and the page; empty for none
  */
-export function create(root, editor) {
+export function create(root, editor, keptAs) {
   const part = role => root.querySelector(`[data-role=${role}]`);
   const [input, hint, frame, status] = ['input', 'hint', 'frame', 'status'].map(part);
   const layer = new Layer(part('layer'));
@@ -113,6 +114,25 @@ export function create(root, editor) {
   function changed() {
     layer.move(input.value);
     scroll();
+    keep();
+  }
+
+  function keep() {
+    try {
+      if (keptAs) {
+        input.value ? sessionStorage.setItem(keptAs, input.value) : sessionStorage.removeItem(keptAs);
+      }
+    } catch {
+      // Storage is off or full: the editor works without it.
+    }
+  }
+
+  function kept() {
+    try {
+      return (keptAs && sessionStorage.getItem(keptAs)) || '';
+    } catch {
+      return '';
+    }
   }
 
   function typed(event) {
@@ -256,6 +276,14 @@ export function create(root, editor) {
       replace(0, input.value.length, text);
       input.setSelectionRange(text.length, text.length);
       ask(false);
+    },
+    // Does not take the focus: nobody asked for it. What was typed before the page was connected stays.
+    restore: () => {
+      input.value ||= kept();
+      if (input.value) {
+        changed();
+        ask(false);
+      }
     },
     insert: text => replace(input.selectionStart, input.selectionEnd, text),
     select: (start, length) => {

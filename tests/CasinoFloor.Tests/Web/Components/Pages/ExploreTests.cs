@@ -4,6 +4,7 @@ using CasinoFloor.Tests.Web.Explore;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Components.Shared.Editor;
 using CasinoFloor.Web.Explore;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using ExplorePage = CasinoFloor.Web.Components.Pages.Explore;
@@ -101,6 +102,38 @@ public sealed class ExploreTests : BunitContext
         Services.GetRequiredService<ExploreOptions>().AllowRemote = true;
 
         Assert.Single(Open(false).FindAll("textarea"));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("plays | count", false)]
+    public void Page_OpenedWithoutALink_BeginsWithTheTextThatTheTabHasKept(string linked, bool restores)
+    {
+        var module = JSInterop.SetupModule("./Components/Shared/Editor/KqlEditor.razor.js");
+        module.Mode = JSRuntimeMode.Loose;
+        var script = module.SetupModule("create", _ => true);
+        script.Mode = JSRuntimeMode.Loose;
+        if (linked.Length > 0)
+            Services.GetRequiredService<NavigationManager>().NavigateTo("explore?q=" + Uri.EscapeDataString(QueryLink.Pack(linked)));
+
+        Open(true);
+
+        Assert.Equal("casinofloor-query", Assert.Single(module.Invocations["create"]).Arguments[2]);
+        Assert.Equal(restores ? 1 : 0, script.Invocations["restore"].Count);
+        Assert.Equal(restores ? [] : [linked], script.Invocations["set"].Select(set => set.Arguments[0]));
+    }
+
+    [Fact]
+    public void Page_OpenedWithADamagedLink_SaysSoAndShowsNoOtherText()
+    {
+        var module = JSInterop.SetupModule("./Components/Shared/Editor/KqlEditor.razor.js");
+        module.Mode = JSRuntimeMode.Loose;
+        var script = module.SetupModule("create", _ => true);
+        script.Mode = JSRuntimeMode.Loose;
+        Services.GetRequiredService<NavigationManager>().NavigateTo("explore?q=~!!!");
+
+        Assert.Contains("The link is damaged", Open(true).Markup, StringComparison.Ordinal);
+        Assert.Empty(script.Invocations["restore"]);
     }
 
     private IRenderedComponent<ExplorePage> Open(bool may) => Render<ExplorePage>(parameters => parameters.AddCascadingValue("Local", may));
