@@ -68,12 +68,17 @@ public sealed class LayoutPageTests(BrowserFixture browser) : IClassFixture<Brow
         await ben.Map.FocusAsync();
         await ben.Page.Keyboard.PressAsync("Delete");
         await Assertions.Expect(Changes(ben)).ToHaveTextAsync("1 machine changed");
+        await ben.Page.GetByRole(AriaRole.Button, new() { Name = "Save …" }).ClickAsync();
+        await ben.Page.Locator("[data-role=save-comment]").FillAsync("Makes room");
 
         await SaveAsync(ann, "Ann");
 
+        // Ben was writing: the focus is not lost with the form, and the form comes back as it was.
         await Assertions.Expect(ben.Page.Locator("[data-role=conflict]")).ToContainTextAsync("Ann saved layout 1");
+        await Assertions.Expect(ben.Page.Locator("aside:has([data-role=conflict])")).ToBeFocusedAsync();
         await ben.Page.Locator("[data-role=rebase]").ClickAsync();
         await Assertions.Expect(Changes(ben)).ToHaveTextAsync("1 machine changed");
+        await Assertions.Expect(ben.Page.Locator("[data-role=save-comment]")).ToHaveValueAsync("Makes room");
         await SaveAsync(ben, "Ben");
         await Assertions.Expect(ann.Page.Locator(".layout-version")).ToContainTextAsync("Layout 2");
         await FindAsync(ann, "SLOT-00600");
