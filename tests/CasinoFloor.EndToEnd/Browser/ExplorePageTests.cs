@@ -40,7 +40,7 @@ public sealed class ExplorePageTests(BrowserFixture browser) : IClassFixture<Bro
         await input.FillAsync("plays\n| where nothing > 1");
         await Assertions.Expect(page.Page.Locator("[data-role=layer] .k-wrong")).ToHaveTextAsync("nothing");
         await page.Page.Locator(".errors button").ClickAsync();
-        Assert.Equal("nothing", await page.Page.EvaluateAsync<string>("() => { const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd); }"));
+        await page.Page.WaitForFunctionAsync("() => { const e = document.activeElement; return e.value?.slice(e.selectionStart, e.selectionEnd) === 'nothing'; }");
         await page.AssertAccessibleAsync();
 
         await input.FillAsync("range x from 1 to 20000000000 step 1 | where x % 7 == 3 | summarize dcount(x)");
