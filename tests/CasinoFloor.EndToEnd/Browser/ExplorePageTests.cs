@@ -43,7 +43,7 @@ public sealed class ExplorePageTests(BrowserFixture browser) : IClassFixture<Bro
         await page.Page.WaitForFunctionAsync("() => { const e = document.activeElement; return e.value?.slice(e.selectionStart, e.selectionEnd) === 'nothing'; }");
         await page.AssertAccessibleAsync();
 
-        await input.FillAsync("range x from 1 to 20000000000 step 1 | where x % 7 == 3 | summarize dcount(x)");
+        await input.FillAsync("range x from 1 to 20000000000 step 1 | where x % 7 == 3 | summarize count()");
         await page.Page.Keyboard.PressAsync("Shift+Enter");
         await page.Page.Locator("[data-role=cancel]").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".failure")).ToContainTextAsync("Cancelled", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
