@@ -91,7 +91,7 @@ public interface IEventhouse : IAsyncDisposable
 }
 
 /// <summary>The Eventhouse cannot do what was asked; the message is meant for the operator.</summary>
-public sealed class EventhouseException : Exception
+public class EventhouseException : Exception
 {
     /// <summary>Creates one.</summary>
     public EventhouseException(string message)

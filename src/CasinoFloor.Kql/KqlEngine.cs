@@ -38,31 +38,60 @@ public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(query);
-        using var timeout = new CancellationTokenSource(query.Timeout, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
-        try
-        {
-            var runner = new QueryRunner(connection, query, either.Token);
-            var (binder, statements) = Bind(query, runner);
-            var tables = statements.SelectMany(rels => Tables(runner, rels, query)).ToList();
-            return new KqlResult(tables, binder.Visualization, null);
-        }
-        catch (KqlFailure failure)
-        {
-            return KqlResult.Failed(failure.ToError(query.Text));
-        }
-        catch (Exception e) when (cancellation.IsCancellationRequested && e is OperationCanceledException or DuckDBException)
-        {
-            return KqlResult.Failed(new KqlError(KqlErrorCodes.Cancelled, "The query was cancelled.", 0, 0, 0, 0));
-        }
-        catch (Exception e) when (timeout.IsCancellationRequested && e is OperationCanceledException or DuckDBException)
-        {
-            return KqlResult.Failed(new KqlError(KqlErrorCodes.Timeout, $"The query ran longer than {query.Timeout}.", 0, 0, 0, 0));
-        }
-        catch (DuckDBException e)
-        {
-            return KqlResult.Failed(ExecutionErrors.Describe(e));
-        }
+        KqlResult? result = null;
+        var error = Guard(
+            connection,
+            query,
+            runner =>
+            {
+                var (binder, statements) = Bind(query, runner);
+                var tables = statements.SelectMany(rels => Tables(runner, rels, query)).ToList();
+                result = new KqlResult(tables, binder.Visualization, null);
+            },
+            cancellation);
+        return error is null ? result! : KqlResult.Failed(error);
+    }
+
+    /// <summary>
+    /// Runs a statement of the caller's around a query, such as an INSERT, so that the rows need not leave DuckDB. It runs in the transaction of the
+    /// connection when there is one; that transaction must be rolled back after an error. Limits of rows and bytes do not apply.
+    /// </summary>
+    /// <param name="connection">An open connection that <see cref="Prepare"/> has seen; used by this call alone until it returns.</param>
+    /// <param name="query">The query; its last tabular statement counts.</param>
+    /// <param name="around">
+    /// Makes the statement of the columns and the SELECT of their rows: column <c>i</c> is named <c>r{i}</c> and has the DuckDB type that a table's column
+    /// of its type has.
+    /// </param>
+    /// <param name="cancellation">Stops it; nothing was done then.</param>
+    /// <returns>The rows that DuckDB counted, or what is wrong.</returns>
+    public (long Rows, KqlError? Error) RunAround(
+        DuckDBConnection connection, KqlQuery query, Func<IReadOnlyList<KqlResultColumn>, string, string> around, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(around);
+        var rows = 0L;
+        var error = Guard(
+            connection,
+            query,
+            runner =>
+            {
+                var rel = Bind(query, runner).Statements[^1][^1];
+                var select = Translator.TranslateStored(rel);
+                rows = runner.Run(select with { Sql = around(Columns(rel), select.Sql) });
+            },
+            cancellation);
+        return error is null ? (rows, null) : (0, error);
+    }
+
+    /// <summary>
+    /// Makes a connection known to the engine, which adds a function to the database instance. Queries do so by themselves; a connection that is to
+    /// query within a transaction that writes needs it before.
+    /// </summary>
+    public static void Prepare(DuckDBConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        FunctionHost.EnsureRegistered(connection);
     }
 
     /// <summary>Parses, binds and translates a query without running it.</summary>
@@ -83,6 +112,33 @@ public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
         catch (KqlFailure failure)
         {
             return new KqlAnalysis([], [], null, null, failure.ToError(query.Text));
+        }
+    }
+
+    private KqlError? Guard(DuckDBConnection connection, KqlQuery query, Action<QueryRunner> run, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(query.Timeout, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            run(new QueryRunner(connection, query, either.Token));
+            return null;
+        }
+        catch (KqlFailure failure)
+        {
+            return failure.ToError(query.Text);
+        }
+        catch (Exception e) when (cancellation.IsCancellationRequested && e is OperationCanceledException or DuckDBException)
+        {
+            return new KqlError(KqlErrorCodes.Cancelled, "The query was cancelled.", 0, 0, 0, 0);
+        }
+        catch (Exception e) when (timeout.IsCancellationRequested && e is OperationCanceledException or DuckDBException)
+        {
+            return new KqlError(KqlErrorCodes.Timeout, $"The query ran longer than {query.Timeout}.", 0, 0, 0, 0);
+        }
+        catch (DuckDBException e)
+        {
+            return ExecutionErrors.Describe(e);
         }
     }
 

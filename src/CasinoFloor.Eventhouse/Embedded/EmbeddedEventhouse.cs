@@ -223,8 +223,8 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         _database = EmbeddedDatabase.Open(options);
         var partitions = new PartitionCatalog();
         partitions.Load(_database.Writer);
-        _writer = new BatchWriter(_database, partitions, time);
         _kql = new EmbeddedKql(_database, ExclusiveAsync, options, time);
+        _writer = new BatchWriter(_database, partitions, () => _kql.Updates, time);
         _checkpoints = new CheckpointWorker(_database, options.CheckpointBytes);
     }
 

@@ -58,6 +58,9 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
         return result;
     }
 
+    /// <summary>The update policies in force.</summary>
+    public UpdatePolicies Updates => _state.Updates;
+
     /// <summary>The tables and functions that queries can see.</summary>
     public KqlCatalog Catalog => _state.Engine.Catalog;
 
@@ -79,50 +82,107 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
         }
 
         return await AppendAsync(
-            table!.Name, [.. fields!.Select(field => field.Column)], sink => RowLoader.Read(request, fields!, sink.Add), null, cancellationToken);
+            table!.Name, [.. fields!.Select(field => field.Column)], sink => RowLoader.Read(request, fields!, sink.Add), cancellationToken);
     }
 
     /// <summary>
-    /// Stages rows while others write, then puts them into the table in one transaction, together with a change of the metadata.
+    /// Stages rows while others write, then puts them into the table in one transaction, together with what update policies make of them.
     /// </summary>
-    /// <param name="table">The table's name; the change may create it.</param>
+    /// <param name="table">The table's name.</param>
     /// <param name="columns">The columns of the rows.</param>
     /// <param name="stage">Gives the rows; a message when one is wrong.</param>
-    /// <param name="change">What changes before the rows go in; null for nothing.</param>
     /// <param name="cancellationToken">Ends it before the rows go in.</param>
-    public async Task<(long Rows, string? Error)> AppendAsync(
-        string table,
-        IReadOnlyList<CatalogColumn> columns,
-        Func<RowSink, string?> stage,
-        Func<DatabaseMetadata, MetadataChange>? change,
-        CancellationToken cancellationToken)
+    private async Task<(long Rows, string? Error)> AppendAsync(
+        string table, IReadOnlyList<CatalogColumn> columns, Func<RowSink, string?> stage, CancellationToken cancellationToken)
     {
         using var connection = database.OpenReader();
         using var sink = new RowSink(connection, columns);
         var wrong = await Task.Run(() => stage(sink), cancellationToken);
-        sink.Complete();
-        wrong ??= sink.Check(CatalogTable.AllBuiltIn.GetValueOrDefault(table));
-        if (wrong is not null)
-        {
-            return (0, wrong);
-        }
-
-        var error = await StoreAsync(
+        wrong ??= await StoreAsync(
+            sink,
             connection,
             table,
-            change ?? (metadata => metadata.Find(table) is null ? MetadataChange.Refused($"There is no table '{table}'.") : new MetadataChange(metadata)),
-            metadata => sink.Insert(metadata.Find(table)!, Ingestion.StoredTime.FromTicks(time.GetUtcNow().UtcTicks)),
+            metadata => metadata.Find(table) is null ? MetadataChange.Refused($"There is no table '{table}'.") : new MetadataChange(metadata),
             cancellationToken);
-        return (error is null ? sink.Count : 0, error);
+        return (wrong is null ? sink.Count : 0, wrong);
+    }
+
+    /// <summary>
+    /// Stages the rows of a query while others write, then puts them into a table in one transaction, together with a change of the metadata and what
+    /// update policies make of them.
+    /// </summary>
+    /// <param name="table">The table's name; the change may create it.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="fit">The table's columns for those of the query, or why they do not fit.</param>
+    /// <param name="change">What changes before the rows of these columns go in.</param>
+    /// <param name="cancellationToken">Ends it before the rows go in.</param>
+    public async Task<(long Rows, KqlError? Error)> AppendAsync(
+        string table,
+        KqlQuery query,
+        Func<IReadOnlyList<KqlResultColumn>, (IReadOnlyList<CatalogColumn> Columns, string? Error)> fit,
+        Func<DatabaseMetadata, IReadOnlyList<KqlResultColumn>, MetadataChange> change,
+        CancellationToken cancellationToken)
+    {
+        using var connection = database.OpenReader();
+        KqlEngine.Prepare(connection);
+        RowSink? sink = null;
+        try
+        {
+            IReadOnlyList<KqlResultColumn> given = [];
+            string? misfit = null;
+            var (rows, failed) = await Task.Run(
+                () => _state.Engine.RunAround(
+                    connection,
+                    query,
+                    (columns, select) =>
+                    {
+                        given = columns;
+                        (var wanted, misfit) = fit(columns);
+                        sink = new RowSink(connection, wanted);
+                        return misfit is null ? sink.Take(select) : "SELECT 0";
+                    },
+                    cancellationToken),
+                CancellationToken.None);
+            if (failed is not null)
+            {
+                return (0, failed);
+            }
+
+            misfit ??= await StoreAsync(sink!, connection, table, metadata => change(metadata, given), cancellationToken);
+            return misfit is null ? (rows, null) : (0, new KqlError(KqlErrorCodes.Semantic, misfit, 0, 0, 0, 0));
+        }
+        finally
+        {
+            sink?.Dispose();
+        }
     }
 
     // Only the database knows the range of some types, such as the digits of a decimal column.
     private async Task<string?> StoreAsync(
-        DuckDBConnection connection, string table, Func<DatabaseMetadata, MetadataChange> change, Action<DatabaseMetadata> rows, CancellationToken cancellationToken)
+        RowSink sink, DuckDBConnection connection, string table, Func<DatabaseMetadata, MetadataChange> change, CancellationToken cancellationToken)
     {
+        sink.Complete();
+        if (sink.Check(CatalogTable.AllBuiltIn.GetValueOrDefault(table)) is { } wrong)
+        {
+            return wrong;
+        }
+
         try
         {
-            return await ChangeAsync(connection, change, rows, cancellationToken);
+            return await ChangeAsync(
+                connection,
+                change,
+                metadata =>
+                {
+                    var ingested = Ingestion.StoredTime.FromTicks(time.GetUtcNow().UtcTicks);
+                    sink.Insert(metadata.Find(table)!, ingested);
+                    Updates.Run(connection, table, ingested, cancellationToken);
+                },
+                cancellationToken);
+        }
+        catch (RowsRefusedException refused)
+        {
+            return $"{refused.Message} No row was stored.";
         }
         catch (EventhouseException refused) when (refused.InnerException is DuckDBException
         { ErrorType: DuckDBErrorType.Conversion or DuckDBErrorType.OutOfRange or DuckDBErrorType.Constraint })
@@ -166,6 +226,7 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
                     return;
                 }
 
+                Updates.Prepare(connection);
                 InTransaction(connection, () =>
                 {
                     foreach (var statement in next.Sql)
@@ -211,9 +272,9 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
         }
     }
 
-    private sealed record State(DatabaseMetadata Metadata, KqlEngine Engine)
+    private sealed record State(DatabaseMetadata Metadata, KqlEngine Engine, UpdatePolicies Updates)
     {
         public static State Of(DatabaseMetadata metadata, TimeProvider time) =>
-            new(metadata, new KqlEngine(metadata.ToCatalog(EmbeddedEventhouse.DatabaseName), time));
+            new(metadata, new KqlEngine(metadata.ToCatalog(EmbeddedEventhouse.DatabaseName), time), new UpdatePolicies(metadata, time));
     }
 }

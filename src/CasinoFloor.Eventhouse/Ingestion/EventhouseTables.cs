@@ -19,6 +19,21 @@ public static class EventhouseTables
         IngestedBy = "ingested_at",
     };
 
+    /// <summary>
+    /// Of the slot events those by which a machine says how it is (doors, power, cards, lamps, errors), which are one in a hundred: the table's update policy
+    /// in <c>kql/schema</c> says which.
+    /// </summary>
+    public static TableDefinition SlotSignals { get; } = new(
+        "slot_signals_live",
+        [
+            Unique("event_id"), Text("machine_id"), Text("event_type"), Time("event_timestamp"), Text("floor_section"),
+            Text("player_id"), Text("error_code"), Text("error_message"), .. Position,
+        ])
+    {
+        AgedBy = "ingested_at",
+        IngestedBy = "ingested_at",
+    };
+
     /// <summary>Validated table-game events.</summary>
     public static TableDefinition TableEvents { get; } = new(
         "table_events_live",
@@ -139,7 +154,7 @@ public static class EventhouseTables
     /// <summary>All tables.</summary>
     public static IReadOnlyList<TableDefinition> All { get; } =
     [
-        SlotEvents, TableEvents, SecurityEvents, CashEvents, SlotActivity, MachineLocations, LayoutVersions, LayoutPlaces, Alerts,
+        SlotEvents, SlotSignals, TableEvents, SecurityEvents, CashEvents, SlotActivity, MachineLocations, LayoutVersions, LayoutPlaces, Alerts,
         DeadLetters, Checkpoints,
     ];
 

@@ -20,6 +20,9 @@ internal sealed class DatabaseState
     /// <summary>Streaming policies by table, as JSON.</summary>
     public required IReadOnlyDictionary<string, string> Streaming { get; init; }
 
+    /// <summary>Update policies by table, as JSON.</summary>
+    public required IReadOnlyDictionary<string, string> Updates { get; init; }
+
     /// <summary>Asks a database by its management commands.</summary>
     public static async Task<DatabaseState> ReadAsync(Func<string, CancellationToken, Task<KqlResultTable>> ask, CancellationToken cancellationToken)
     {
@@ -35,6 +38,7 @@ internal sealed class DatabaseState
         var mappings = new Dictionary<(string Table, string Name), string>();
         var retention = new Dictionary<string, string>(StringComparer.Ordinal);
         var streaming = new Dictionary<string, string>(StringComparer.Ordinal);
+        var updates = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in tables.Keys)
         {
             foreach (var row in Rows(await ask($".show table ['{table}'] ingestion json mappings", cancellationToken), "Name", "Mapping"))
@@ -44,6 +48,7 @@ internal sealed class DatabaseState
 
             retention[table] = await PolicyAsync("retention");
             streaming[table] = await PolicyAsync("streamingingestion");
+            updates[table] = await PolicyAsync("update");
 
             async Task<string> PolicyAsync(string policy) =>
                 Rows(await ask($".show table ['{table}'] policy {policy}", cancellationToken), "Policy").FirstOrDefault()?[0] ?? "null";
@@ -56,6 +61,7 @@ internal sealed class DatabaseState
             Mappings = mappings,
             Retention = retention,
             Streaming = streaming,
+            Updates = updates,
         };
     }
 

@@ -18,6 +18,10 @@ internal static class SchemaComparison
             Change(command, $"retention of {table}", Retention(policy, state.Retention.GetValueOrDefault(table, "null")))),
         AlterStreamingPolicyCommand policy => policy.Entity.Names.Select(table =>
             Change(command, $"streaming into {table}", Streaming(policy, state.Streaming.GetValueOrDefault(table, "null")))),
+        AlterUpdatePolicyCommand policy => policy.Entity.Names.Select(table => Change(command, $"update policy of {table}", Update(policy, Updates(state, table)))),
+
+        // A table with an update policy gets no rows that were there before the policy: it is filled once.
+        IngestFromQueryCommand fill => [Change(command, $"rows of {fill.Table}", Updates(state, fill.Table).Count > 0 ? null : "filled with what is stored")],
         var other => throw new FormatException($"The schema holds a command that cannot be provisioned: {other.GetType().Name}."),
     };
 
@@ -69,6 +73,14 @@ internal static class SchemaComparison
         var stored = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("IsEnabled", out var enabled) && enabled.GetBoolean();
         return stored == policy.IsEnabled ? null : policy.IsEnabled ? "enabled" : "disabled";
     }
+
+    private static List<KqlUpdate> Updates(DatabaseState state, string table) =>
+        JsonSerializer.Deserialize<List<KqlUpdate>>(state.Updates.GetValueOrDefault(table, "null")) ?? [];
+
+    private static string? Update(AlterUpdatePolicyCommand policy, List<KqlUpdate> known) =>
+        known.Count == 0 ? "new" : known.Select(Squeezed).SequenceEqual(policy.Updates.Select(Squeezed)) ? null : "changed";
+
+    private static KqlUpdate Squeezed(KqlUpdate update) => update with { Query = Squeeze(update.Query) };
 
     // Column and path in order; a service writes mappings in a form of its own.
     private static List<(string Column, string Path)> Paths(string json)

@@ -13,13 +13,56 @@ internal static partial class CommandParser
         {
             "retention" => KqlPolicy.Retention,
             "streamingingestion" => KqlPolicy.StreamingIngestion,
+            "update" => KqlPolicy.Update,
             "" => throw reader.Unexpected("the name of a policy"),
             _ => throw reader.Unsupported("policy " + policy),
         };
     }
 
-    private static KqlCommand AlterPolicy(CommandReader reader, KqlEntity entity, bool merge) =>
-        Policy(reader) == KqlPolicy.Retention ? AlterRetention(reader, entity, merge) : AlterStreaming(reader, entity);
+    private static KqlCommand AlterPolicy(CommandReader reader, KqlEntity entity, bool merge) => Policy(reader) switch
+    {
+        KqlPolicy.Retention => AlterRetention(reader, entity, merge),
+        KqlPolicy.StreamingIngestion => AlterStreaming(reader, entity),
+        _ => AlterUpdate(reader, entity, merge),
+    };
+
+    private static AlterUpdatePolicyCommand AlterUpdate(CommandReader reader, KqlEntity entity, bool merge)
+    {
+        if (entity.Kind != KqlEntityKind.Table)
+        {
+            throw reader.Unexpected("a table: a database has no update policy");
+        }
+
+        var at = reader.Current.Span;
+        var json = reader.LongLiteral("the policy as a string of JSON");
+        using var document = CommandJson.Parse(json, "The policy", at);
+        return document.RootElement.ValueKind == JsonValueKind.Array
+            ? new AlterUpdatePolicyCommand(entity, [.. document.RootElement.EnumerateArray().Select(entry => Update(entry, at))], merge, default)
+            : throw KqlFailure.Semantic("An update policy is a JSON array of objects with 'Source' and 'Query'.", at);
+    }
+
+    private static KqlUpdate Update(JsonElement entry, TextSpan at)
+    {
+        var update = new KqlUpdate("", "");
+        PolicyProperties(entry, at, (name, value) =>
+        {
+            var isFlag = value.ValueKind is JsonValueKind.True or JsonValueKind.False;
+            var known = name switch
+            {
+                "source" when value.ValueKind == JsonValueKind.String => update with { Source = value.GetString()! },
+                "query" when value.ValueKind == JsonValueKind.String => update with { Query = value.GetString()! },
+                "isenabled" when isFlag => update with { IsEnabled = value.GetBoolean() },
+                "istransactional" when isFlag => update with { IsTransactional = value.GetBoolean() },
+                "propagateingestionproperties" when isFlag => update with { PropagateIngestionProperties = value.GetBoolean() },
+                // As whom the query runs: here there is nobody else.
+                "managedidentity" when value.ValueKind == JsonValueKind.Null => update,
+                _ => null,
+            };
+            update = known ?? update;
+            return known is not null;
+        });
+        return update is { Source.Length: > 0, Query.Length: > 0 } ? update : throw KqlFailure.Semantic("An entry of an update policy needs 'Source' and 'Query'.", at);
+    }
 
     private static AlterStreamingPolicyCommand AlterStreaming(CommandReader reader, KqlEntity entity)
     {
@@ -101,19 +144,23 @@ internal static partial class CommandParser
         var at = reader.Current.Span;
         var json = reader.LongLiteral("the policy as a string of JSON");
         using var document = CommandJson.Parse(json, "The policy", at);
-        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        PolicyProperties(document.RootElement, at, read);
+        return at;
+    }
+
+    private static void PolicyProperties(JsonElement policy, TextSpan at, Func<string, JsonElement, bool> read)
+    {
+        if (policy.ValueKind != JsonValueKind.Object)
         {
             throw KqlFailure.Semantic("A policy is a JSON object.", at);
         }
 
-        foreach (var property in document.RootElement.EnumerateObject())
+        foreach (var property in policy.EnumerateObject())
         {
             if (!read(property.Name.ToLowerInvariant(), property.Value))
             {
                 throw KqlFailure.Semantic($"The policy cannot have '{property.Name}': {property.Value.GetRawText()}.", at);
             }
         }
-
-        return at;
     }
 }

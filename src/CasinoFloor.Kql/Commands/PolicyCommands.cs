@@ -20,6 +20,9 @@ public enum KqlPolicy
 
     /// <summary>Whether rows may be sent one request at a time.</summary>
     StreamingIngestion,
+
+    /// <summary>Which rows a table gets from those of others.</summary>
+    Update,
 }
 
 /// <summary>What a policy belongs to.</summary>
@@ -44,6 +47,28 @@ public sealed record AlterRetentionPolicyCommand(KqlEntity Entity, TimeSpan? Sof
 /// <param name="IsEnabled">Whether streaming ingestion is allowed.</param>
 /// <param name="Span">Where it stands.</param>
 public sealed record AlterStreamingPolicyCommand(KqlEntity Entity, bool IsEnabled, TextSpan Span) : KqlCommand(Span);
+
+/// <summary>One entry of an update policy: what a table gets of each row that goes into another.</summary>
+/// <param name="Source">The table whose new rows it reads.</param>
+/// <param name="Query">A query in which that table stands for its new rows only.</param>
+public sealed record KqlUpdate(string Source, string Query)
+{
+    /// <summary>Whether it is in force.</summary>
+    public bool IsEnabled { get; init; } = true;
+
+    /// <summary>Whether the new rows are refused when the query fails.</summary>
+    public bool IsTransactional { get; init; }
+
+    /// <summary>Whether the properties of an ingestion, such as its tags, go along.</summary>
+    public bool PropagateIngestionProperties { get; init; }
+}
+
+/// <summary><c>.alter table T policy update '[{"IsEnabled":true,"Source":"S","Query":"S | where ...","IsTransactional":true}]'</c></summary>
+/// <param name="Entity">The tables that get the rows.</param>
+/// <param name="Updates">The entries.</param>
+/// <param name="Merge">Whether they are added to those there are; otherwise they replace them.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record AlterUpdatePolicyCommand(KqlEntity Entity, IReadOnlyList<KqlUpdate> Updates, bool Merge, TextSpan Span) : KqlCommand(Span);
 
 /// <summary><c>.delete table T policy retention</c></summary>
 /// <param name="Entity">Whose policy.</param>

@@ -33,6 +33,23 @@ internal sealed class QueryRunner(DuckDBConnection connection, KqlQuery query, C
         }
     }
 
+    /// <summary>Runs a statement that answers no rows, and gives the number of rows it changed.</summary>
+    public long Run(Translation.Translation statement)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        FunctionHost.EnsureRegistered(connection);
+        using var command = Command(statement);
+        using var interruption = new Interruption(command, cancellation);
+        try
+        {
+            return command.ExecuteNonQuery();
+        }
+        catch (DuckDBException e) when (ExecutionErrors.Refusal(e) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
     private List<object?[]>[] Run(IReadOnlyList<Rel> rels, bool wrapsOverflow, int maxRows)
     {
         try
@@ -51,14 +68,8 @@ internal sealed class QueryRunner(DuckDBConnection connection, KqlQuery query, C
     private List<object?[]>[] Run(Translation.Translation translation, int[] widths, int maxRows)
     {
         cancellation.ThrowIfCancellationRequested();
-        using var command = connection.CreateCommand();
-        command.CommandText = translation.Sql;
+        using var command = Command(translation);
         command.UseStreamingMode = true;
-        foreach (var parameter in translation.Parameters)
-        {
-            command.Parameters.Add(new DuckDBParameter(parameter));
-        }
-
         using var interruption = new Interruption(command, cancellation);
         List<object?[]>[] tables = [.. widths.Select(_ => new List<object?[]>())];
         int[] starts = [.. widths.Select((_, i) => widths.Take(i).Sum())];
@@ -86,5 +97,17 @@ internal sealed class QueryRunner(DuckDBConnection connection, KqlQuery query, C
         }
 
         return tables;
+    }
+
+    private DuckDBCommand Command(Translation.Translation translation)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = translation.Sql;
+        foreach (var parameter in translation.Parameters)
+        {
+            command.Parameters.Add(new DuckDBParameter(parameter));
+        }
+
+        return command;
     }
 }

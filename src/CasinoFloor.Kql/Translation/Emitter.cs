@@ -218,6 +218,10 @@ internal sealed partial class Emitter(bool wrapsOverflow)
 
     public static string ToTicks(string timestamp) => $"(epoch_us({timestamp}) * 10 + {EpochTicks})";
 
+    /// <summary>Ticks as DuckDB TIMESTAMP; null beyond the range of a datetime.</summary>
+    public static string FromTicks(string ticks) => string.Create(
+        CultureInfo.InvariantCulture, $"CASE WHEN {ticks} BETWEEN 0 AND {DateTime.MaxValue.Ticks} THEN make_timestamp({ticks} // 10 - {EpochTicks / 10}) END");
+
     private string Literal(BoundLiteral literal)
     {
         var culture = CultureInfo.InvariantCulture;

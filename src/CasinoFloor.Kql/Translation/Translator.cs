@@ -32,6 +32,24 @@ internal sealed partial class Translator
         return translator.Finish($"SELECT {columns} FROM {source}{Emitter.OrderBy(rel.Ordering.Keys)}", rel.Columns, isNested);
     }
 
+    /// <summary>A statement whose columns have the DuckDB types of a table's columns, for rows that are to be stored.</summary>
+    /// <param name="rel">The plan; its order is of no matter.</param>
+    public static Translation TranslateStored(Rel rel)
+    {
+        var translator = new Translator(wrapsOverflow: true);
+        var source = translator.Input(rel);
+        var columns = rel.Columns.Count == 0 ? "1" : string.Join(", ", rel.Columns.Select((c, i) => $"{TableForm(c, translator.Shown(c))} AS r{i}"));
+        return translator.Finish($"SELECT {columns} FROM {source}", rel.Columns, isNested: true);
+    }
+
+    private static string TableForm(Column column, string sql) => column switch
+    {
+        { Type: KqlType.DateTime, Storage: Storage.Plain } => Emitter.FromTicks(sql),
+        { Type: KqlType.String } => $"coalesce({sql}, '')",
+        { Type: KqlType.Dynamic } => $"nullif({sql}, 'null')",
+        _ => sql,
+    };
+
     private Translation Finish(string result, IReadOnlyList<Column> columns, bool isNested)
     {
         var (tables, statement) = _ctes.Write(result, isNested);

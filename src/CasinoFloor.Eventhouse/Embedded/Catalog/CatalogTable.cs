@@ -35,6 +35,12 @@ internal sealed record CatalogTable(string Name, IReadOnlyList<CatalogColumn> Co
     /// <summary>The quoted name for SQL.</summary>
     public string Sql => string.Join('.', DuckDbName.Split('.').Select(SchemaProvisioner.Quote));
 
+    /// <summary>Why rows with these columns cannot go into it; null when they can. Columns are taken by order and type.</summary>
+    public string? Misfit(IReadOnlyList<KqlResultColumn> given) => Columns.Select(column => column.Type).SequenceEqual(given.Select(column => column.Type))
+        ? null
+        : $"The query's columns ({string.Join(", ", given.Select(column => $"{column.Name}:{column.Type.Name()}"))}) do not fit those of '{Name}' "
+            + $"({string.Join(", ", Columns.Select(column => $"{column.Name}:{column.Type.Name()}"))}), which are taken by order and type.";
+
     /// <summary>One that a command created.</summary>
     public static CatalogTable Of(UserTable table) => new(
         table.Name,

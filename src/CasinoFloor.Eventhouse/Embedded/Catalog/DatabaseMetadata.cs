@@ -43,7 +43,9 @@ internal sealed record DatabaseMetadata
     public DatabaseMetadata WithNotes(string table, Func<TableNotes, TableNotes> change) => this with { Notes = Notes.SetItem(table, change(NotesOf(table))) };
 
     /// <summary>What queries see.</summary>
-    public KqlCatalog ToCatalog(string database)
+    /// <param name="database">The database's name.</param>
+    /// <param name="describe">How the engine sees a table, when that is not the table itself.</param>
+    public KqlCatalog ToCatalog(string database, Func<CatalogTable, KqlTable>? describe = null)
     {
         var statements = new StringBuilder();
         foreach (var function in Functions.Values)
@@ -56,7 +58,7 @@ internal sealed record DatabaseMetadata
             statements.Append(Declare(view.Name, "()", $"{{ {view.Query}\n}}"));
         }
 
-        return new KqlCatalog(AllTables().Select(table => table.Describe()), statements.ToString(), database);
+        return new KqlCatalog(AllTables().Select(describe ?? (table => table.Describe())), statements.ToString(), database);
     }
 
     // A body may end with a comment: what follows begins on a line of its own.

@@ -55,6 +55,9 @@ internal sealed record Policies
 
     /// <summary>Whether rows may be sent one request at a time.</summary>
     public bool? Streaming { get; init; }
+
+    /// <summary>What a table gets of the new rows of others; empty is not set.</summary>
+    public ImmutableList<KqlUpdate> Updates { get; init; } = [];
 }
 
 /// <summary>What is noted of a table, a built-in one too.</summary>

@@ -51,27 +51,18 @@ internal static class IngestCommands
 
         // Blanks in front keep the places of errors those of the command.
         var query = new KqlQuery(Blank(text.AsSpan(0, command.Query.Start)) + command.Query.Text) { Timeout = TimeSpan.FromMinutes(10) };
-        var result = await kql.QueryAsync(query, cancellationToken);
-        if (result.Error is not null)
-        {
-            return result;
-        }
-
-        var rows = result.Table;
-        var given = rows.Columns.Select(column => new UserColumn(column.Name, column.Type)).ToList();
-        if (existing is not null && KeepsColumns(command, existing) && Mismatch(existing, given) is { } mismatch)
-        {
-            return Answer.Refused("", 0, 0, mismatch);
-        }
-
-        IReadOnlyList<CatalogColumn> columns = existing is not null && KeepsColumns(command, existing)
-            ? existing.Columns
-            : [.. given.Select(column => new CatalogColumn(column.Name, column.Type, column.Name))];
-        var (count, error) = await kql.AppendAsync(command.Table, columns, sink => Stage(sink, rows), metadata => Prepare(command, metadata, given), cancellationToken);
+        var (count, error) = await kql.AppendAsync(
+            command.Table,
+            query,
+            given => existing is not null && KeepsColumns(command, existing)
+                ? (existing.Columns, existing.Misfit(given))
+                : ([.. given.Select(column => new CatalogColumn(column.Name, column.Type, column.Name))], null),
+            (metadata, given) => Prepare(command, metadata, given),
+            cancellationToken);
         return error is null
             ? Answer.Row(
                 "ExtentId:guid, OriginalSize:real, ExtentSize:real, CompressedSize:real, IndexSize:real, RowCount:long", Guid.NewGuid(), null, null, null, null, count)
-            : Answer.Refused("", 0, 0, error);
+            : error.Code == KqlErrorCodes.Semantic && error.Line == 0 ? Answer.Refused("", 0, 0, error.Message) : new KqlResult([], null, error);
     }
 
     private static string? Refuse(IngestFromQueryCommand command, CatalogTable? existing) => command.Mode switch
@@ -87,18 +78,7 @@ internal static class IngestCommands
     // A table of a user gets the columns of what replaces its rows; one of ours never does.
     private static bool KeepsColumns(IngestFromQueryCommand command, CatalogTable existing) => command.Mode != IngestMode.SetOrReplace || existing.IsBuiltIn;
 
-    private static string? Mismatch(CatalogTable table, List<UserColumn> given)
-    {
-        if (table.Columns.Select(column => column.Type).SequenceEqual(given.Select(column => column.Type)))
-        {
-            return null;
-        }
-
-        return $"The query's columns ({string.Join(", ", given.Select(column => $"{column.Name}:{column.Type.Name()}"))}) do not fit those of '{table.Name}' "
-            + $"({string.Join(", ", table.Columns.Select(column => $"{column.Name}:{column.Type.Name()}"))}), which are taken by order and type.";
-    }
-
-    private static MetadataChange Prepare(IngestFromQueryCommand command, DatabaseMetadata metadata, List<UserColumn> given)
+    private static MetadataChange Prepare(IngestFromQueryCommand command, DatabaseMetadata metadata, IReadOnlyList<KqlResultColumn> given)
     {
         var existing = metadata.Find(command.Table);
         if (Refuse(command, existing) is { } refused)
@@ -108,22 +88,12 @@ internal static class IngestCommands
 
         if (existing is not null && KeepsColumns(command, existing))
         {
-            return Mismatch(existing, given) is { } mismatch
-                ? MetadataChange.Refused(mismatch)
+            return existing.Misfit(given) is { } misfit
+                ? MetadataChange.Refused(misfit)
                 : new MetadataChange(metadata) { Sql = command.Mode == IngestMode.SetOrReplace ? [$"DELETE FROM {existing.Sql}"] : [] };
         }
 
-        return UserTables.Replace(metadata, command.Table, given);
-    }
-
-    private static string? Stage(RowSink sink, KqlResultTable rows)
-    {
-        foreach (var row in rows.Rows)
-        {
-            sink.Add(row);
-        }
-
-        return null;
+        return UserTables.Replace(metadata, command.Table, [.. given.Select(column => new UserColumn(column.Name, column.Type))]);
     }
 
     private static string Blank(ReadOnlySpan<char> head)

@@ -22,7 +22,7 @@ internal static class OperationKinds
         DropMaterializedViewCommand => "MaterializedViewDrop",
         CreateJsonMappingCommand => "IngestionMappingCreate",
         DropJsonMappingCommand => "IngestionMappingDrop",
-        AlterRetentionPolicyCommand or AlterStreamingPolicyCommand => "PolicyAlter",
+        AlterRetentionPolicyCommand or AlterStreamingPolicyCommand or AlterUpdatePolicyCommand => "PolicyAlter",
         DeletePolicyCommand => "PolicyDelete",
         IngestFromQueryCommand { Mode: IngestMode.Set } => "TableSet",
         IngestFromQueryCommand { Mode: IngestMode.Append } => "TableAppend",

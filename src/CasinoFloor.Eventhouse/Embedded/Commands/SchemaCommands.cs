@@ -23,8 +23,13 @@ internal static class SchemaCommands
         DropJsonMappingCommand drop => metadata => DropMapping(metadata, drop),
         AlterRetentionPolicyCommand alter => metadata => Policy(metadata, alter.Entity, policies => policies with { Retention = Retention(policies.Retention, alter) }),
         AlterStreamingPolicyCommand alter => metadata => Policy(metadata, alter.Entity, policies => policies with { Streaming = alter.IsEnabled }),
-        DeletePolicyCommand delete => metadata => Policy(
-            metadata, delete.Entity, policies => delete.Policy == KqlPolicy.Retention ? policies with { Retention = null } : policies with { Streaming = null }),
+        AlterUpdatePolicyCommand alter => metadata => UpdateCommands.Alter(metadata, alter, kql),
+        DeletePolicyCommand delete => metadata => Policy(metadata, delete.Entity, policies => delete.Policy switch
+        {
+            KqlPolicy.Retention => policies with { Retention = null },
+            KqlPolicy.StreamingIngestion => policies with { Streaming = null },
+            _ => policies with { Updates = [] },
+        }),
         _ => null,
     };
 

@@ -62,6 +62,7 @@ internal static class ShowCommands
             DropJsonMappingCommand drop => ShowEntities.Mappings(metadata, drop.Table, null),
             AlterRetentionPolicyCommand alter => ShowPolicies.Of(alter.Entity, KqlPolicy.Retention, kql),
             AlterStreamingPolicyCommand alter => ShowPolicies.Of(alter.Entity, KqlPolicy.StreamingIngestion, kql),
+            AlterUpdatePolicyCommand alter => ShowPolicies.Of(alter.Entity, KqlPolicy.Update, kql),
             DeletePolicyCommand delete => ShowPolicies.Of(delete.Entity, delete.Policy, kql),
             _ => Commands.Answer.Row("Status:string", "Completed"),
         };

@@ -76,6 +76,11 @@ internal static class UserTables
                 return MetadataChange.Refused($"The materialized view '{view.Name}' is made from '{name}': drop it first.");
             }
 
+            if (UpdateCommands.ReaderOf(metadata, name) is { } reader)
+            {
+                return MetadataChange.Refused($"The update policy of '{reader}' reads from '{name}': delete it first.");
+            }
+
             if (metadata.Tables.TryGetValue(name, out var table))
             {
                 sql.Add(Drop(table));

@@ -32,7 +32,7 @@ internal sealed class RowSink : IDisposable
         _appender = connection.CreateAppender("temp", "main", "stage");
     }
 
-    /// <summary>Rows taken so far.</summary>
+    /// <summary>Rows that <see cref="Add"/> has taken.</summary>
     public long Count { get; private set; }
 
     /// <summary>Takes a row: a value for each column, as in <see cref="KqlResultTable"/>.</summary>
@@ -46,6 +46,13 @@ internal sealed class RowSink : IDisposable
 
         row.EndRow();
         Count++;
+    }
+
+    /// <summary>The statement that takes the rows of a SELECT whose columns are these, in their order; it gives their number.</summary>
+    public string Take(string select)
+    {
+        Complete();
+        return $"INSERT INTO {Stage} {select}";
     }
 
     /// <summary>Ends the taking: the rows can be read now.</summary>
@@ -76,18 +83,8 @@ internal sealed class RowSink : IDisposable
     /// <param name="ingested">The moment of ingestion, microseconds since 1970.</param>
     public void Insert(CatalogTable table, long ingested)
     {
-        var values = table.Columns.Select(column => (column.DuckDbName, Value: BuiltInRules.Value(table, column, SqlName(column.Name), ingested)));
-        if (!table.IsBuiltIn)
-        {
-            values = values.Append((CatalogTable.UserIngestedBy, $"make_timestamp({ingested.ToString(CultureInfo.InvariantCulture)})"));
-        }
-
-        var list = values.ToList();
-        _connection.Run(
-            $"""
-            INSERT INTO {table.Sql} ({string.Join(", ", list.Select(item => SchemaProvisioner.Quote(item.Item1)))})
-            SELECT {string.Join(", ", list.Select(item => item.Value))} FROM {Stage}
-            """);
+        var columns = TargetColumns.Of(table, SqlName, ingested);
+        _connection.Run($"INSERT INTO {table.Sql} ({columns.Names}) SELECT {columns.Values} FROM {Stage}");
     }
 
     /// <inheritdoc />

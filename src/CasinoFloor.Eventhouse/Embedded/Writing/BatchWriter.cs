@@ -10,6 +10,10 @@ namespace CasinoFloor.Eventhouse.Embedded.Writing;
 /// <summary>Writes batches and checkpoints in one transaction: all of it becomes durable or nothing does. Used by one task at a time.</summary>
 internal sealed class BatchWriter : IDisposable
 {
+    // The tables of which others may get rows.
+    private static readonly string[] Events =
+        [EventhouseTables.SlotEvents.Name, EventhouseTables.TableEvents.Name, EventhouseTables.SecurityEvents.Name, EventhouseTables.CashEvents.Name];
+
     private readonly DuckDBConnection _connection;
     private readonly PartitionCatalog _partitions;
     private readonly TimeProvider _time;
@@ -17,10 +21,17 @@ internal sealed class BatchWriter : IDisposable
     private readonly BatchRows<RowWriter> _rows;
     private readonly TableAppender _findings;
     private readonly TableAppender _machines;
+    private readonly Func<UpdatePolicies> _updates;
+    private UpdatePolicies? _prepared;
 
     /// <summary>Makes the writer of an open database.</summary>
-    public BatchWriter(EmbeddedDatabase database, PartitionCatalog partitions, TimeProvider time)
+    /// <param name="database">The database.</param>
+    /// <param name="partitions">The partitions that rows refer to.</param>
+    /// <param name="updates">The update policies in force.</param>
+    /// <param name="time">The clock.</param>
+    public BatchWriter(EmbeddedDatabase database, PartitionCatalog partitions, Func<UpdatePolicies> updates, TimeProvider time)
     {
+        _updates = updates;
         _connection = database.Writer;
         _partitions = partitions;
         _time = time;
@@ -49,6 +60,7 @@ internal sealed class BatchWriter : IDisposable
     {
         var now = _time.GetUtcNow().Ticks;
         _partitions.Register(checkpoints);
+        var updates = PreparedUpdates();
 
         // Chunks refer to the texts of every batch until the last of them was appended.
         var pinned = new List<PinnedBatch>(batches.Count);
@@ -65,6 +77,11 @@ internal sealed class BatchWriter : IDisposable
 
                 NewFindings.Append(_findings, _connection, batches);
                 Complete();
+                foreach (var table in Events)
+                {
+                    updates.Run(_connection, table, StoredTime.FromTicks(now), cancellationToken);
+                }
+
                 StaleWindowUpdate.Run(_connection, batches, now);
                 _partitions.Write(_connection, checkpoints, now);
             });
@@ -93,6 +110,18 @@ internal sealed class BatchWriter : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _appenders.ForEach(appender => appender.Dispose());
+
+    private UpdatePolicies PreparedUpdates()
+    {
+        var updates = _updates();
+        if (updates != _prepared)
+        {
+            updates.Prepare(_connection);
+            _prepared = updates;
+        }
+
+        return updates;
+    }
 
     private void Complete() => _appenders.ForEach(appender => appender.Complete());
 

@@ -37,6 +37,8 @@ public sealed class QuestionData : IAsyncLifetime
             }
         }
 
+        // The files came past the update policy.
+        Assert.Null((await _house.CommandAsync(".set-or-append slot_signals_live <| signals_of_slot_events()", CancellationToken.None)).Error);
         History = new EventhouseHistory(_house, QuestionCatalog.Load(KqlFolder));
     }
 

@@ -140,6 +140,25 @@ public sealed class CommandParserTests
     [InlineData(".alter database policy streamingingestion '{\"IsEnabled\": true, \"HintAllocatedRate\": 2.1}'", true)]
     public void Parse_AlterStreaming_HasItsState(string text, bool enabled) => Assert.Equal(enabled, Parsed<AlterStreamingPolicyCommand>(text).IsEnabled);
 
+    [Theory]
+    [InlineData(".alter table T policy update '[{\"Source\": \"S\", \"Query\": \"S | take 1\"}]'", false, false)]
+    [InlineData(".alter-merge table T policy update ```[{\"IsEnabled\": true, \"Source\": \"S\", \"Query\": \"S | take 1\", \"IsTransactional\": true, \"PropagateIngestionProperties\": false, \"ManagedIdentity\": null}]```", true, true)]
+    public void Parse_AlterUpdate_HasItsEntries(string text, bool merge, bool isTransactional)
+    {
+        var command = Parsed<AlterUpdatePolicyCommand>(text);
+
+        Assert.Equal((merge, "T"), (command.Merge, Assert.Single(command.Entity.Names)));
+        Assert.Equal(new KqlUpdate("S", "S | take 1") { IsTransactional = isTransactional }, Assert.Single(command.Updates));
+    }
+
+    [Theory]
+    [InlineData(".alter table T policy update '{}'", "JSON array")]
+    [InlineData(".alter table T policy update '[{\"Source\": \"S\"}]'", "'Source' and 'Query'")]
+    [InlineData(".alter table T policy update '[1]'", "JSON object")]
+    [InlineData(".alter table T policy update '[{\"Source\": \"S\", \"Query\": \"S\", \"Colour\": 1}]'", "'Colour'")]
+    [InlineData(".alter database D policy update '[]'", "a database has no update policy")]
+    public void Parse_UnsoundUpdatePolicy_SaysWhy(string text, string why) => Assert.Contains(why, KqlCommands.Parse(text).Error?.Message, StringComparison.Ordinal);
+
     [Fact]
     public void Parse_CreateView_HasTableAndQuery()
     {
