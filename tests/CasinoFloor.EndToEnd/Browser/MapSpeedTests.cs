@@ -16,7 +16,7 @@ public sealed class MapSpeedTests(BrowserFixture browser) : IClassFixture<Browse
     // Counts what the page does in each frame, and how long frames are apart.
     private const string Watch = """
         window.drawn = { work: [], apart: [], last: 0 };
-        const ask = window.requestAnimationFrame.bind(window);
+        const ask = window.beat = window.requestAnimationFrame.bind(window);
         window.requestAnimationFrame = callback => ask(now => {
           const begin = performance.now();
           callback(now);
@@ -48,6 +48,23 @@ public sealed class MapSpeedTests(BrowserFixture browser) : IClassFixture<Browse
             });
           </script>
         </body>
+        """;
+
+    // Three seconds to the left, to the right and back, on the screen's own beat.
+    private const string Hand = """
+        ({ x, y }) => new Promise(done => {
+          const target = document.elementFromPoint(x, y);
+          const begin = performance.now();
+          const step = now => {
+            const t = (now - begin) / 3000;
+            if (t >= 1) return done();
+            const [dx, dy] = [-240 * Math.sin(2 * Math.PI * t), 60 * Math.sin(2 * Math.PI * t)];
+            const at = { clientX: x + dx, clientY: y + dy, pointerId: 1, isPrimary: true, buttons: 1, bubbles: true, pointerType: 'mouse' };
+            target.dispatchEvent(new PointerEvent('pointermove', at));
+            window.beat(step);
+          };
+          window.beat(step);
+        })
         """;
 
     [Fact(Timeout = TestTime.Limit)]
@@ -98,16 +115,15 @@ public sealed class MapSpeedTests(BrowserFixture browser) : IClassFixture<Browse
         await page.Page.WaitForFunctionAsync("last => Number(document.querySelector('[data-role=map]').dataset.sequence) >= last", first + count);
     }
 
-    // As far as a hand draws it in three seconds.
+    // As far as a hand draws it in three seconds, told once a frame as a screen tells of a finger. The moves are made in the page: sent from
+    // outside each would cost the page's thread several milliseconds of its own.
     private static async Task DragAsync(IPage page)
     {
         const int x = 640;
         const int y = 400;
         await page.Mouse.MoveAsync(x, y);
         await page.Mouse.DownAsync();
-        foreach (var (dx, dy) in ((int, int)[])[(-240, 60), (240, -60), (0, 0)])
-            await page.Mouse.MoveAsync(x + dx, y + dy, new MouseMoveOptions { Steps = 40 });
-
+        await page.EvaluateAsync(Hand, new { x, y });
         await page.Mouse.UpAsync();
     }
 

@@ -34,6 +34,17 @@ public sealed class UpdatePolicyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WriteAsync_MoreRowsThanARowGroup_MissesNoSignal()
+    {
+        const int rows = 100_000;
+        await _house.WriteAsync(Batch(0, [.. Enumerable.Repeat(SlotEventType.Tilt, 5)]), TestBatches.At(5));
+
+        await _house.WriteAsync(Batch(5, [.. Enumerable.Range(0, rows).Select(i => i % 100 == 0 ? SlotEventType.Error : SlotEventType.Spin)]), TestBatches.At(5 + rows));
+
+        Assert.Equal([[5L + (rows / 100), 5L + (rows / 100)]], await _house.AskAsync("slot_signals_live | summarize count(), dcount(source_offset)"));
+    }
+
+    [Fact]
     public async Task WriteAsync_OtherStreamsOnly_AddsNoSignalAgain()
     {
         await _house.WriteAsync(Batch(0, SlotEventType.DoorOpen), TestBatches.At(1));
