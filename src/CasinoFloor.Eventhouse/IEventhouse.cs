@@ -64,6 +64,14 @@ public interface IEventhouse : IAsyncDisposable
     /// <summary>The newest stored row of each machine-minute since a moment: so that closed windows stay closed after a restart.</summary>
     Task<IReadOnlyList<ActivityWindow>> LoadWindowsAsync(DateTime since, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Where the lifetime meters stand of each machine whose newest reading lies between two moments: what it reported, and the games stored after that.
+    /// </summary>
+    /// <param name="since">The first moment.</param>
+    /// <param name="until">The moment after the last: who has reported later is left out.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<MachineMeters>> LoadMetersAsync(DateTime since, DateTime until, CancellationToken cancellationToken);
+
     /// <summary>The rows of <c>machine_locations</c>.</summary>
     Task<IReadOnlyList<MachineLocation>> LoadMachinesAsync(CancellationToken cancellationToken);
 

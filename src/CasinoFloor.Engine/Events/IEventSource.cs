@@ -34,11 +34,8 @@ public interface IBatchSink
     /// <summary>The first offset of the partition that is not stored yet, by the Eventhouse's checkpoint; null when there is none.</summary>
     long? NextOffset(SourcePartition partition);
 
-    /// <summary>Event time of the newest event that was stored before this start, UTC; null when there is none.</summary>
-    DateTime? NewestStored => null;
-
-    /// <summary>What was left open at the machines when the floor was stored last; empty where all is settled, or nothing was stored.</summary>
-    IReadOnlyList<UnsettledMachine> Unsettled => [];
+    /// <summary>What was stored before this start, and how the floor stood then; null when nothing was.</summary>
+    FloorPast? Past => null;
 
     /// <summary>An empty batch; waits while the pipeline is full, which is the back-pressure.</summary>
     ValueTask<EventBatch> RentAsync(EventStream stream, CancellationToken cancellationToken);

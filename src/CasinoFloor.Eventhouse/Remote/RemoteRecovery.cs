@@ -85,6 +85,10 @@ internal sealed class RemoteRecovery(KustoClient client, RecoveryQueries queries
     public Task<IReadOnlyList<ActivityWindow>> WindowsAsync(DateTime since, CancellationToken cancellationToken) =>
         ListAsync(queries.Get("windows", ("since", since)), WindowRows.Read, cancellationToken);
 
+    /// <summary>Where the lifetime meters stand of each machine whose newest reading lies between two moments.</summary>
+    public Task<IReadOnlyList<MachineMeters>> MetersAsync(DateTime since, DateTime until, CancellationToken cancellationToken) =>
+        ListAsync(queries.Get("meters", ("since", since), ("until", until)), MeterRows.Read, cancellationToken);
+
     /// <summary>The machines, or why they cannot be read.</summary>
     public Task<(IReadOnlyList<MachineLocation>? Machines, KustoFailure? Failure)> MachinesAsync(CancellationToken cancellationToken) =>
         TryListAsync(queries.Get("machines"), MachineRows.Read, cancellationToken);

@@ -94,10 +94,7 @@ public sealed class FloorPipeline : IBatchSink
     public long? NextOffset(SourcePartition partition) => _partitions.NextOffset(partition);
 
     /// <inheritdoc />
-    public DateTime? NewestStored { get; private set; }
-
-    /// <inheritdoc />
-    public IReadOnlyList<UnsettledMachine> Unsettled { get; private set; } = [];
+    public FloorPast? Past { get; private set; }
 
     /// <inheritdoc />
     public ValueTask<EventBatch> RentAsync(EventStream stream, CancellationToken cancellationToken) => _pool.RentAsync(stream, cancellationToken);
@@ -119,7 +116,7 @@ public sealed class FloorPipeline : IBatchSink
     {
         await _eventhouse.OpenAsync(stop);
         _partitions.Load(await _eventhouse.LoadCheckpointsAsync(stop));
-        (NewestStored, Unsettled) = await _recovery.RunAsync(_source.Machines, stop);
+        Past = await _recovery.RunAsync(_source.Machines, stop);
         _opened.TrySetResult();
         PipelineLog.Started(_logger, _source.Description, _eventhouse.Description);
     }

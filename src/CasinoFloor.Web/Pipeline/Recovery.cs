@@ -12,11 +12,14 @@ public sealed class Recovery(
     // Locks and open conditions outlive the events that the engine replays.
     private static readonly TimeSpan FindingsBack = TimeSpan.FromHours(24);
 
+    // A machine reports its meters every few minutes: nearly always the last hour has them all. After a short run, or for a machine that is new, it is looked further back.
+    private static readonly TimeSpan[] MetersBack = [TimeSpan.FromHours(1), TimeSpan.FromDays(1)];
+
     /// <summary>Loads machines, findings and windows, and applies the stored events of the recovery period.</summary>
     /// <param name="machines">Machines that the source knows; stored and placed as well.</param>
     /// <param name="cancellationToken">Ends the recovery.</param>
-    /// <returns>Event time of the newest event stored, null when there is none; and what was left open at the machines then.</returns>
-    public async Task<(DateTime? Newest, IReadOnlyList<UnsettledMachine> Unsettled)> RunAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken)
+    /// <returns>How the floor stood when it was stored last; null when nothing is stored.</returns>
+    public async Task<FloorPast?> RunAsync(IReadOnlyCollection<MachineLocation> machines, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var now = time.GetUtcNow().UtcDateTime;
@@ -35,7 +38,7 @@ public sealed class Recovery(
         var newest = await eventhouse.NewestEventAsync(cancellationToken);
         if (newest is null)
         {
-            return (null, []);
+            return null;
         }
 
         var from = newest < now ? newest.Value : now;
@@ -53,13 +56,30 @@ public sealed class Recovery(
         // A feed may tell an event again hours later, or one of hours ago twice: what was stored last counts, whatever its time.
         await eventhouse.RecoverIdentitiesAsync(engine.IdentitiesRemembered, engine.Remember, cancellationToken);
 
+        var meters = await MetersAsync(machines, from, cancellationToken);
         PipelineLog.Recovered(logger, events, since, findings.Count, windows.Count, time.GetElapsedTime(started));
-        return (newest, engine.Unsettled());
+        return new FloorPast(newest.Value) { Unsettled = engine.Unsettled(), Meters = meters };
 
         void Apply(EventBatch batch)
         {
             events += batch.MessageCount;
             engine.Apply(batch, now);
         }
+    }
+
+    // Of machines that the source knows: others keep their own.
+    private async Task<IReadOnlyList<MachineMeters>> MetersAsync(IReadOnlyCollection<MachineLocation> machines, DateTime newest, CancellationToken cancellationToken)
+    {
+        List<MachineMeters> meters = [];
+        var missing = machines.Select(machine => machine.MachineId).ToHashSet(StringComparer.Ordinal);
+        var until = DateTime.MaxValue;
+        foreach (var since in MetersBack.Select(back => newest - back).Append(DateTime.UnixEpoch).TakeWhile(_ => missing.Count > 0))
+        {
+            meters.AddRange(await eventhouse.LoadMetersAsync(since, until, cancellationToken));
+            missing.ExceptWith(meters.Select(machine => machine.MachineId));
+            until = since;
+        }
+
+        return meters;
     }
 }

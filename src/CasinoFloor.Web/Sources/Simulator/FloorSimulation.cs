@@ -37,14 +37,14 @@ public sealed class FloorSimulation
     /// <param name="options">Valid settings.</param>
     /// <param name="plan">The floor, as <see cref="FloorPlan.Create(SimulatorOptions)"/> made it with the same settings.</param>
     /// <param name="start">The moment at which the simulation begins, UTC.</param>
-    /// <param name="unsettled">What a day before this one left open, null for a floor without a past. Such a day has chances of its own, with the same machines and players.</param>
-    public FloorSimulation(SimulatorOptions options, FloorPlan plan, DateTime start, IReadOnlyCollection<UnsettledMachine>? unsettled = null)
+    /// <param name="past">How a day before this one left the floor, null for a floor without a past. A day after it has chances of its own, with the same machines and players.</param>
+    public FloorSimulation(SimulatorOptions options, FloorPlan plan, DateTime start, FloorPast? past = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(plan);
         _now = start.Ticks;
         var seed = options.Seed;
-        options = unsettled is null ? options : options.WithSeed((int)SimulatorRandom.Mix((uint)seed ^ SimulatorRandom.Mix((ulong)start.Ticks)));
+        options = past is null ? options : options.WithSeed((int)SimulatorRandom.Mix((uint)seed ^ SimulatorRandom.Mix((ulong)start.Ticks)));
         _schedule = new Schedule((plan.Machines.Count * 3) + options.TableCount + 1024);
         _clock = new SimulationClock(start.Ticks, options.Speed);
         _mess = new MessMaker(options, _clock, _schedule);
@@ -64,7 +64,7 @@ public sealed class FloorSimulation
         _structuring = new StructuringPatterns(options, cage, players, _schedule);
         _banks = new BankTroubles(options, _machines, slots, _schedule);
         _scenarios = new ScenarioRunner(options, _clock, _schedule, _machines, _banks, crowd);
-        Warm(seed, unsettled);
+        Warm(seed, past);
     }
 
     /// <summary>How far the simulation has come, UTC.</summary>
@@ -105,14 +105,21 @@ public sealed class FloorSimulation
     /// <param name="target">Where.</param>
     public ScenarioOutcome Run(string name, ScenarioTarget target) => _scenarios.Run(name, target, _now);
 
-    private void Warm(int seed, IReadOnlyCollection<UnsettledMachine>? unsettled)
+    private void Warm(int seed, FloorPast? past)
     {
-        var left = (unsettled ?? []).ToDictionary(machine => machine.MachineId, StringComparer.Ordinal);
+        var left = (past?.Unsettled ?? []).ToDictionary(machine => machine.MachineId, StringComparer.Ordinal);
+        var meters = (past?.Meters ?? []).ToDictionary(machine => machine.MachineId, StringComparer.Ordinal);
         foreach (var machine in _machines)
         {
-            var open = left.GetValueOrDefault(machine.Planned.Location.MachineId);
+            var id = machine.Planned.Location.MachineId;
+            var open = left.GetValueOrDefault(id);
             _schedule.Add(ActionKind.Report, machine.Index, MachineReports.Warm(machine, SimulatorRandom.For(seed, ActionKind.Report, machine.Index), _now));
-            machine.PlayAt = unsettled is null ? _play.Warm(machine, _now) : _play.Continue(machine, open, _now);
+            if (meters.TryGetValue(id, out var reported))
+            {
+                machine.Ledger.Continue(reported.CoinIn, reported.CoinOut);
+            }
+
+            machine.PlayAt = past is null ? _play.Warm(machine, _now) : _play.Continue(machine, open, _now);
             _schedule.Add(ActionKind.Play, machine.Index, machine.PlayAt);
             _faults.Warm(machine, open, _now);
         }

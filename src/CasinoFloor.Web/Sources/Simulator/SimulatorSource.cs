@@ -67,8 +67,8 @@ public sealed class SimulatorSource : IEventSource
     public async Task RunAsync(IBatchSink sink, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        var start = StartOf(sink.NewestStored);
-        var simulation = new FloorSimulation(_options, _plan, start, sink.NewestStored is null ? null : sink.Unsettled);
+        var start = StartOf(sink.Past?.Newest);
+        var simulation = new FloorSimulation(_options, _plan, start, sink.Past);
         var name = string.Create(CultureInfo.InvariantCulture, $"simulator:{_options.Seed}-{start:yyyyMMdd'T'HHmmss.fffffff}");
         SourcePartition[] partitions = [.. EventStreams.All.ToArray().Select(stream => sink.Register(stream, name, 0))];
         long[] nextOffsets = [.. partitions.Select(partition => sink.NextOffset(partition) ?? 0)];
@@ -99,7 +99,7 @@ public sealed class SimulatorSource : IEventSource
     /// <inheritdoc />
     public void OnStored(SourcePartition partition, long nextOffset)
     {
-        // Nothing to commit: the next start simulates another day, which begins with what this one has left open.
+        // Nothing to commit: the next start simulates another day, which goes on from where this one has left the floor.
     }
 
     /// <inheritdoc />

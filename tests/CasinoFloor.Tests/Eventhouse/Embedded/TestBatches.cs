@@ -43,6 +43,15 @@ internal static class TestBatches
         return ref slot;
     }
 
+    /// <summary>Adds an accepted reading of lifetime meters.</summary>
+    public static void Meters(this EventBatch batch, long offset, string machine, DateTime time, decimal coinIn, decimal coinOut)
+    {
+        ref var slot = ref batch.Spin(offset, machine, time, 0m);
+        slot.Type = SlotEventType.MeterUpdate;
+        slot.MeterCoinIn = Money.FromDecimal(coinIn);
+        slot.MeterCoinOut = Money.FromDecimal(coinOut);
+    }
+
     /// <summary>Accepted spins of one machine, a second apart, with offsets from <paramref name="first"/>.</summary>
     public static EventBatch Spins(long first, int count, DateTime from, double secondsApart = 1)
     {

@@ -104,6 +104,19 @@ public sealed class RoundTripTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LoadMetersAsync_StoredTwice_CountsEachGameOnce()
+    {
+        var batch = MeterTests.Batch();
+        await _remote.WriteAsync([batch], [TestBatches.At(20)], Cancellation);
+        await _remote.WriteAsync([batch], [TestBatches.At(20)], Cancellation);
+
+        foreach (var (since, until, expected) in MeterTests.Expected)
+        {
+            Assert.Equal(expected, (await _remote.LoadMetersAsync(since, until, Cancellation)).OrderBy(machine => machine.MachineId, StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Layouts_Saved_AreReadBackAsTheyWere()
     {
         await new CasinoFloor.Eventhouse.Provisioning.Provisioner(_remote, Kql).ApplyAsync(Cancellation);

@@ -88,6 +88,9 @@ internal sealed class FakeEventhouse : IEventhouse
     public Task<IReadOnlyList<ActivityWindow>> LoadWindowsAsync(DateTime since, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ActivityWindow>>([]);
 
+    public Task<IReadOnlyList<MachineMeters>> LoadMetersAsync(DateTime since, DateTime until, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<MachineMeters>>([]);
+
     public Task<IReadOnlyList<MachineLocation>> LoadMachinesAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<MachineLocation>>([.. Machines]);
 

@@ -28,9 +28,7 @@ public sealed class FakeBatchSink(int capacity = int.MaxValue, bool hold = false
     /// <summary>Checkpoints by source, partition number and stream.</summary>
     public Dictionary<(EventStream Stream, string Source, int Number), long> Checkpoints { get; } = [];
 
-    public DateTime? NewestStored { get; init; }
-
-    public IReadOnlyList<UnsettledMachine> Unsettled { get; init; } = [];
+    public FloorPast? Past { get; init; }
 
     /// <summary>Batches posted.</summary>
     public int Posted => Volatile.Read(ref _posted);

@@ -9,6 +9,8 @@ namespace CasinoFloor.Web.Sources.Simulator.Machines;
 /// </summary>
 internal struct MachineLedger
 {
+    private const long Cent = Money.Scale / 100;
+
     /// <summary>What is on the machine.</summary>
     public Money Credits { get; private set; }
 
@@ -36,15 +38,19 @@ internal struct MachineLedger
     /// <summary>Gives the machine a past without credit: some years of play at its par sheet's hold.</summary>
     public void Age(SlotGame game, SimulatorRandom random)
     {
-        const long cent = Money.Scale / 100;
         GamesPlayed = random.Between(20_000, 900_000);
         var wagered = GamesPlayed * game.Denomination.Units * game.Credits[^1];
-        CoinIn = new Money(wagered);
-        CoinOut = new Money((long)(wagered / cent * (1 - game.ParSheet.TheoreticalHold)) * cent);
-        HandPaid = new Money(CoinOut.Units / Money.Scale / 20 * Money.Scale);
-        BillsIn = new Money(wagered / Money.Scale / 4 * Money.Scale);
-        TicketsIn = new Money(wagered / cent / 6 * cent);
-        TicketsOut = BillsIn + TicketsIn + CoinOut - HandPaid - CoinIn;
+        Balance(new Money(wagered), new Money((long)(wagered / Cent * (1 - game.ParSheet.TheoreticalHold)) * Cent));
+    }
+
+    /// <summary>
+    /// Goes on where coin-in and coin-out stood, instead of where <see cref="Age"/> has put them. The other meters are not known any more (no Eventhouse keeps
+    /// them): they are what years of such play bring.
+    /// </summary>
+    public void Continue(Money coinIn, Money coinOut)
+    {
+        GamesPlayed = (long)((Int128)GamesPlayed * coinIn.Units / CoinIn.Units);
+        Balance(coinIn, coinOut);
     }
 
     /// <summary>A game and what it pays to the credit.</summary>
@@ -84,5 +90,18 @@ internal struct MachineLedger
         TicketsOut += amount;
         Credits = default;
         return amount;
+    }
+
+    private void Balance(Money coinIn, Money coinOut)
+    {
+        (CoinIn, CoinOut) = (coinIn, coinOut);
+        HandPaid = new Money(coinOut.Units / Money.Scale / 20 * Money.Scale);
+        BillsIn = new Money(coinIn.Units / Money.Scale / 4 * Money.Scale);
+        TicketsIn = new Money(coinIn.Units / Cent / 6 * Cent);
+        var left = BillsIn + TicketsIn + coinOut - HandPaid - coinIn;
+
+        // A machine that has won more than bills and these vouchers brought was given the rest in vouchers, too.
+        TicketsOut = new Money(Math.Max(0, left.Units));
+        TicketsIn += TicketsOut - left;
     }
 }

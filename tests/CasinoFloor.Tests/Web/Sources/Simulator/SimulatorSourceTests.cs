@@ -35,7 +35,7 @@ public sealed class SimulatorSourceTests : EventSourceContract
     [Fact]
     public async Task RunAsync_AfterARestart_ContinuesWhereTheStoredEventsEnd()
     {
-        var sink = new FakeBatchSink { NewestStored = Start.UtcDateTime.AddMinutes(-2) };
+        var sink = new FakeBatchSink { Past = new FloorPast(Start.UtcDateTime.AddMinutes(-2)) };
         await using var source = CreateSource();
         await RunUntilAsync(source, sink, () => sink.Count >= Enough);
         var first = sink.Messages.First(message => message.Partition.Stream == EventStream.Slot).Text;

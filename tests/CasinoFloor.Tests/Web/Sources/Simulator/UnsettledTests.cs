@@ -94,13 +94,39 @@ public sealed class UnsettledTests
     }
 
     [Fact]
+    public void Advance_MetersReported_GoOnFromThere()
+    {
+        MachineMeters[] reported =
+        [
+            new(Machine, Money.FromDecimal(12_345_678.9m), Money.FromDecimal(11_000_000.25m)),
+            new("SLOT-00008", Money.FromDecimal(90), Money.FromDecimal(0)),
+            new("SLOT-00009", Money.Zero, Money.FromDecimal(4_000)),
+        ];
+        var options = RecordingWriter.Clean(200);
+        var writer = new RecordingWriter("\"SLOT-");
+        new FloorSimulation(options, FloorPlan.Create(options), RecordingWriter.Start, Left() with { Meters = reported }).Advance(RecordingWriter.Start.AddMinutes(20), writer);
+
+        foreach (var (id, coinIn, coinOut) in reported)
+        {
+            var events = writer.Messages.Where(message => message.Key == id).TakeWhile(message => message.Type != "METER_UPDATE").ToList();
+            var meters = writer.Messages.First(message => message.Key == id && message.Type == "METER_UPDATE");
+            Assert.Equal(coinIn.ToDecimal() + events.Sum(message => message.Amount("wager_amount")), meters.Amount("meter_coin_in"));
+            Assert.Equal(coinOut.ToDecimal() + events.Sum(message => message.Amount("payout_amount")), meters.Amount("meter_coin_out"));
+            Assert.Equal(
+                meters.Amount("meter_bills_in") + meters.Amount("meter_tickets_in") + meters.Amount("meter_coin_out") - meters.Amount("meter_hand_paid") - meters.Amount("meter_coin_in") - meters.Amount("meter_tickets_out"),
+                meters.Amount("credit_balance"));
+            Assert.All(new[] { "meter_hand_paid", "meter_bills_in", "meter_tickets_in", "meter_tickets_out", "games_played" }, field => Assert.True(meters.Amount(field) >= 0));
+        }
+    }
+
+    [Fact]
     public void Advance_OnAFloorWithAPast_NobodyPlaysWithACardThatWasNotPutInAndTheFloorIsAsFullAsBefore()
     {
         var options = RecordingWriter.Clean(1_000);
         var whole = RecordingWriter.Run(options, TimeSpan.FromMinutes(30));
         var after = new RecordingWriter("\"SLOT-");
         var start = RecordingWriter.Start.AddMinutes(30);
-        new FloorSimulation(options, FloorPlan.Create(options), start, []).Advance(start.AddMinutes(10), after);
+        new FloorSimulation(options, FloorPlan.Create(options), start, Left()).Advance(start.AddMinutes(10), after);
 
         var cards = new Dictionary<string, string>();
         foreach (var message in after.Messages.Where(message => message.Text("player_id").Length > 0))
@@ -124,11 +150,11 @@ public sealed class UnsettledTests
     public void Advance_TheTables_PlayTheSameGamesOnEveryDay()
     {
         var options = RecordingWriter.Clean(300);
-        var (one, other) = (Games(null, RecordingWriter.Start), Games([], RecordingWriter.Start.AddDays(1)));
+        var (one, other) = (Games(null, RecordingWriter.Start), Games(Left(), RecordingWriter.Start.AddDays(1)));
         Assert.NotEmpty(one);
         Assert.All(one.Keys.Intersect(other.Keys), table => Assert.Equal(one[table], other[table]));
 
-        Dictionary<string, string> Games(IReadOnlyCollection<UnsettledMachine>? past, DateTime start)
+        Dictionary<string, string> Games(FloorPast? past, DateTime start)
         {
             var writer = new RecordingWriter("\"TBL-");
             new FloorSimulation(options, FloorPlan.Create(options), start, past).Advance(start.AddHours(1), writer);
@@ -151,7 +177,7 @@ public sealed class UnsettledTests
         List<(string, decimal)> Games(DateTime start)
         {
             var writer = new RecordingWriter("\"SPIN\"");
-            new FloorSimulation(options, FloorPlan.Create(options), start, []).Advance(start.AddMinutes(2), writer);
+            new FloorSimulation(options, FloorPlan.Create(options), start, Left()).Advance(start.AddMinutes(2), writer);
             return [.. writer.Messages.Select(message => (message.Key, message.Amount("payout_amount")))];
         }
     }
@@ -162,8 +188,7 @@ public sealed class UnsettledTests
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(RecordingWriter.Start);
         var sink = new FakeBatchSink
         {
-            NewestStored = RecordingWriter.Start.AddSeconds(-1),
-            Unsettled = [new UnsettledMachine(Machine) { IsPowerOff = true }],
+            Past = Left(new UnsettledMachine(Machine) { IsPowerOff = true }),
         };
         await using var source = new SimulatorSource(RecordingWriter.Clean(200), time);
         using var stop = new CancellationTokenSource();
@@ -179,14 +204,16 @@ public sealed class UnsettledTests
         Assert.Contains(Machine, sink.Messages.First(message => message.Text.Contains("\"POWER_ON\"", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
     }
 
+    private static FloorPast Left(params UnsettledMachine[] machines) => new(RecordingWriter.Start.AddSeconds(-1)) { Unsettled = machines };
+
     private static List<string> Types(UnsettledMachine left, double minutes) =>
         [.. Run([left], minutes).Messages.Where(message => message.Key == left.MachineId).Select(message => message.Type).Where(type => type is not ("HEARTBEAT" or "METER_UPDATE"))];
 
-    private static RecordingWriter Run(IReadOnlyCollection<UnsettledMachine> left, double minutes)
+    private static RecordingWriter Run(UnsettledMachine[] left, double minutes)
     {
         var options = RecordingWriter.Clean(200);
         var writer = new RecordingWriter("\"SLOT-");
-        new FloorSimulation(options, FloorPlan.Create(options), RecordingWriter.Start, left).Advance(RecordingWriter.Start.AddMinutes(minutes), writer);
+        new FloorSimulation(options, FloorPlan.Create(options), RecordingWriter.Start, Left(left)).Advance(RecordingWriter.Start.AddMinutes(minutes), writer);
         return writer;
     }
 }
