@@ -31,9 +31,6 @@ internal sealed class FaultScript(double weight, params FaultStep[] steps)
         new(FaultStepKind.DoorClose, 5, 20),
         new(FaultStepKind.EmployeeOut, 2, 8));
 
-    /// <summary>After this a card that was left in is out, ticks.</summary>
-    public const long CardIsOut = 20 * TimeSpan.TicksPerSecond;
-
     /// <summary>
     /// What ends that which was left open at a machine; null where a script has nothing to end. With a hand pay, the employee who has closed the door stays for it.
     /// </summary>

@@ -23,7 +23,7 @@ internal sealed class MachineFaults(SlotMessages messages, Schedule schedule)
         machine.IsSick = machine.Random.Chance(SickShare);
         if (left is not null && FaultScript.Ending(left) is { } ending)
         {
-            machine.Blocks |= (left.IsDoorOpen ? MachineBlocks.Door : 0) | (left.IsTilted ? MachineBlocks.Tilt : 0);
+            machine.Blocks |= (left.IsDoorOpen ? MachineBlocks.Door : 0) | (left.IsTilted ? MachineBlocks.Tilt : 0) | (left.HasPlayerCard ? MachineBlocks.Card : 0);
             Begin(machine, ending, at);
         }
         else if (machine.IsSick && machine.Random.Chance(InTroubleAtStart))
@@ -45,8 +45,7 @@ internal sealed class MachineFaults(SlotMessages messages, Schedule schedule)
         }
 
         // What a day before left open may hold a machine besides its hand pay: that ends first.
-        var isPaidByHand = machine.State is PlayState.WinPending or PlayState.Locked or PlayState.Attended or PlayState.Released
-            && (machine.Blocks & (MachineBlocks.Door | MachineBlocks.Tilt)) == 0;
+        var isPaidByHand = machine.IsPaidByHand && (machine.Blocks & (MachineBlocks.Door | MachineBlocks.Tilt)) == 0;
         if (isPaidByHand || (machine.Blocks & MachineBlocks.BankPower) != 0)
         {
             ScheduleAt(machine, at + machine.Random.Seconds(30, 60));
@@ -134,6 +133,7 @@ internal sealed class MachineFaults(SlotMessages messages, Schedule schedule)
                 messages.Plain(machine, "SERVICE_LAMP_OFF"u8, at);
                 break;
             case FaultStepKind.CardOut:
+                machine.Blocks &= ~MachineBlocks.Card;
                 messages.Plain(machine, "CARD_OUT"u8, at);
                 break;
             case FaultStepKind.EmployeeIn:

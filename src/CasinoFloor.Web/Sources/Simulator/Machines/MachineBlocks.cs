@@ -22,6 +22,9 @@ internal enum MachineBlocks : byte
     /// <summary>Its bank has no power.</summary>
     BankPower = 16,
 
+    /// <summary>The card of a guest who is gone is in it.</summary>
+    Card = 32,
+
     /// <summary>Nothing at all is sent.</summary>
     Mute = Silent | Power | BankPower,
 }

@@ -70,6 +70,9 @@ internal sealed class SlotMachine
 
     public Money HandPay { get; set; }
 
+    /// <summary>A win is paid by hand: from its announcement until the attendant has gone.</summary>
+    public bool IsPaidByHand => State is PlayState.WinPending or PlayState.Locked or PlayState.Attended or PlayState.Released;
+
     /// <summary>When the attendant who pays by hand comes, and when the machine is reset.</summary>
     public (long Arrives, long Resets) Attendant { get; set; }
 

@@ -32,7 +32,7 @@ internal sealed class PlayerBehaviour(SimulatorOptions options, SlotMessages mes
 
     /// <summary>
     /// Goes on at a machine of a floor with a past, and returns when its player acts first. Who sat there is not known any more: guests come anew within a minute and a half, where
-    /// a card was left in after it is out. Only who waits for a hand pay stays.
+    /// a card was left in after it is out (<see cref="MachineBlocks.Card"/>). Only who waits for a hand pay stays.
     /// </summary>
     /// <param name="machine">The machine.</param>
     /// <param name="left">What was left open there; null for nothing.</param>
@@ -48,20 +48,22 @@ internal sealed class PlayerBehaviour(SimulatorOptions options, SlotMessages mes
             return handPays.Resume(machine, left.HandPay, left.HasEmployeeCard || left is { IsTilted: true, IsDoorOpen: false }, at);
         }
 
-        var soonest = at + (left is { HasPlayerCard: true } ? FaultScript.CardIsOut : 1);
         if (!arrivals.IsTaken(machine, at))
         {
-            return Math.Max(soonest, arrivals.Next(machine, at));
+            return arrivals.Next(machine, at);
         }
 
         machine.State = PlayState.Arriving;
-        return soonest + random.Seconds(0, 90 - TimeSpan.FromTicks(FaultScript.CardIsOut).TotalSeconds);
+        return at + random.Seconds(0, 90);
     }
+
     /// <summary>The next step at a machine; returns when the one after it is due.</summary>
     public long Step(SlotMachine machine, long at)
     {
         var random = machine.Random;
-        if (machine.Blocks != MachineBlocks.None)
+
+        // A card that was left in keeps nobody from being paid.
+        if (machine.Blocks != MachineBlocks.None && !(machine.Blocks == MachineBlocks.Card && machine.IsPaidByHand))
         {
             return at + random.Seconds(4, 12);
         }

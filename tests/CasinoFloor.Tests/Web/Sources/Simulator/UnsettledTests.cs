@@ -93,6 +93,24 @@ public sealed class UnsettledTests
         Assert.All(first.Values, message => Assert.Equal(("CARD_OUT", ""), (message.Type, message.Text("player_id"))));
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 4_000)]
+    [InlineData(true, 4_000)]
+    public void Advance_CardLeftInWithoutPowerOrWithAHandPay_IsOutBeforeAnybodyPlays(bool isPowerOff, int handPay)
+    {
+        UnsettledMachine[] left = [.. Enumerable.Range(1, 200).Select(i => new UnsettledMachine($"SLOT-{i:00000}")
+        {
+            HasPlayerCard = true, IsPowerOff = isPowerOff, HandPay = Money.FromDecimal(handPay),
+        })];
+
+        var first = Run(left, 60).Messages.Where(message => message.Type is "CARD_OUT" or "CARD_IN" or "SPIN" or "BILL_IN" or "TICKET_IN")
+            .GroupBy(message => message.Key).Select(machine => machine.First()).ToList();
+
+        Assert.Equal(200, first.Count);
+        Assert.All(first, message => Assert.Equal(("CARD_OUT", ""), (message.Type, message.Text("player_id"))));
+    }
+
     [Fact]
     public void Advance_MetersReported_GoOnFromThere()
     {
