@@ -13,7 +13,7 @@ internal static class UnsettledMachines
         {
             ref readonly var state = ref states[machine];
             var isPending = state.HandPayStart != 0 && state.HandPaySettled == 0;
-            if ((isPending || state.Bits != 0) && Of(catalog.Infos[machine].Id, in state, isPending) is var left && left != new UnsettledMachine(left.MachineId))
+            if (Of(catalog.Infos[machine].Id, in state, isPending) is var left && left != new UnsettledMachine(left.MachineId))
             {
                 unsettled.Add(left);
             }
@@ -31,7 +31,9 @@ internal static class UnsettledMachines
         IsTilted = state.Bits.HasFlag(MachineBits.Tilt) && (state.DoorAt < state.TiltAt || state.Bits.HasFlag(MachineBits.DoorOpen)),
         IsDoorOpen = state.Bits.HasFlag(MachineBits.DoorOpen),
         HasEmployeeCard = state.Bits.HasFlag(MachineBits.EmployeeCard),
-        HasPlayerCard = state.Bits.HasFlag(MachineBits.PlayerCard),
+
+        // Of a card that was put in before the first event we know of only its games tell.
+        HasPlayerCard = state.Bits.HasFlag(MachineBits.PlayerCard) || state.LastCardedSpin > state.PlayerCardAt,
         IsLampOn = state.Bits.HasFlag(MachineBits.ServiceLamp),
     };
 }

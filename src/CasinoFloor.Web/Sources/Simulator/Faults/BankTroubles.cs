@@ -139,8 +139,10 @@ internal sealed class BankTroubles
 
     private void Return(SlotMachine machine, long at)
     {
+        // Another loss of the same bank may have ended before.
+        var wasOff = (machine.Blocks & MachineBlocks.BankPower) != 0;
         machine.Blocks &= ~MachineBlocks.BankPower;
-        if (!machine.IsMute)
+        if (wasOff && !machine.IsMute)
         {
             _messages.Started(machine, at);
         }
