@@ -41,7 +41,7 @@ public sealed class RemoteOptions
     /// <summary>Folder of the rows that wait while the Eventhouse is away; empty is <c>spool</c> in the data folder.</summary>
     public string SpoolDirectory { get; set; } = "";
 
-    /// <summary>Most bytes that may wait there, compressed, from 1 MB; then the source is paused.</summary>
+    /// <summary>Most bytes that may wait there, compressed, from 1 MB; then the source is paused. One write has room in any case.</summary>
     public long SpoolMaxBytes { get; set; } = 4L << 30;
 
     /// <summary>How long one attempt to send rows may take, 1 s to 5 min.</summary>

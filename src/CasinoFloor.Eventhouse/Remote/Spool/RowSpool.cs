@@ -65,12 +65,14 @@ internal sealed class RowSpool
     /// <summary>The folder.</summary>
     public string Folder => _folder;
 
-    /// <summary>Adds the chunks of one write: all of them, or none.</summary>
+    /// <summary>Adds the chunks of one write: all of them, or none. Where nothing waits there is room for any write.</summary>
     /// <exception cref="EventhouseException">There is no room, in the spool or on the disk.</exception>
     public void Add(IReadOnlyList<RowChunk> chunks)
     {
         var size = chunks.Sum(chunk => (long)chunk.Body.Length);
-        if (Bytes + size > _maxBytes)
+
+        // A write that is larger than the whole spool would otherwise be tried for ever.
+        if (!IsEmpty && Bytes + size > _maxBytes)
         {
             throw new EventhouseException(string.Create(
                 CultureInfo.InvariantCulture,

@@ -94,6 +94,19 @@ public sealed class RowSpoolTests : IDisposable
         Assert.Equal(3, Open().Rows);
     }
 
+    [Fact]
+    public void Add_LargerThanTheSpool_HasRoomWhereNothingWaits()
+    {
+        var spool = Open(maxBytes: 100);
+
+        spool.Add([Chunk("slots", 250)]);
+        Assert.Throws<EventhouseException>(() => spool.Add([Chunk("slots", 1)]));
+        spool.Remove();
+        spool.Add([Chunk("slots", 250)]);
+
+        Assert.Equal(250, Open().Rows);
+    }
+
     private RowSpool Open() => Open(1 << 20);
 
     private RowSpool Open(long maxBytes) => new(_directory.FullName, maxBytes);
