@@ -59,7 +59,10 @@ public interface IEventhouse : IAsyncDisposable
     Task RecoverIdentitiesAsync(int count, Action<EventStream, UInt128> take, CancellationToken cancellationToken);
 
     /// <summary>Findings stored since a moment, oldest first: so that nothing is raised twice.</summary>
-    Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, CancellationToken cancellationToken);
+    /// <param name="since">The moment.</param>
+    /// <param name="unknown">Told the kind, severity or phase of each finding that is left out, because only a newer version knows it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, Action<string> unknown, CancellationToken cancellationToken);
 
     /// <summary>The newest stored row of each machine-minute since a moment: so that closed windows stay closed after a restart.</summary>
     Task<IReadOnlyList<ActivityWindow>> LoadWindowsAsync(DateTime since, CancellationToken cancellationToken);

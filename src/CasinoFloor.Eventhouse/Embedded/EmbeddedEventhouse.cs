@@ -110,8 +110,8 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
             cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, CancellationToken cancellationToken) =>
-        ReadAsync(reader => StoredFindings.Read(reader, since), cancellationToken);
+    public Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, Action<string> unknown, CancellationToken cancellationToken) =>
+        ReadAsync(reader => StoredFindings.Read(reader, since, unknown), cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ActivityWindow>> LoadWindowsAsync(DateTime since, CancellationToken cancellationToken) =>

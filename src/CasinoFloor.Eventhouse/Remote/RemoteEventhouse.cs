@@ -143,8 +143,8 @@ public sealed class RemoteEventhouse : IEventhouse
         _awayAtStart ? Task.CompletedTask : _parts.Recovery.RecoverIdentitiesAsync(count, take, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, CancellationToken cancellationToken) =>
-        _awayAtStart ? Task.FromResult<IReadOnlyList<Finding>>([]) : _parts.Recovery.FindingsAsync(since, cancellationToken);
+    public Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, Action<string> unknown, CancellationToken cancellationToken) =>
+        _awayAtStart ? Task.FromResult<IReadOnlyList<Finding>>([]) : _parts.Recovery.FindingsAsync(since, unknown, cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ActivityWindow>> LoadWindowsAsync(DateTime since, CancellationToken cancellationToken) =>

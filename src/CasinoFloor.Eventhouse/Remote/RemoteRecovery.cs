@@ -77,9 +77,9 @@ internal sealed class RemoteRecovery(KustoClient client, RecoveryQueries queries
         }
     }
 
-    /// <summary>Findings since a moment, oldest first.</summary>
-    public Task<IReadOnlyList<Finding>> FindingsAsync(DateTime since, CancellationToken cancellationToken) =>
-        ListAsync(queries.Get("findings", ("since", since)), FindingRows.Read, cancellationToken);
+    /// <summary>Findings since a moment, oldest first; of those that this version does not know <paramref name="unknown"/> is told.</summary>
+    public async Task<IReadOnlyList<Finding>> FindingsAsync(DateTime since, Action<string> unknown, CancellationToken cancellationToken) =>
+        [.. (await ListAsync(queries.Get("findings", ("since", since)), (reader, row, strings) => FindingRows.Read(reader, row, strings, unknown), cancellationToken)).OfType<Finding>()];
 
     /// <summary>The newest row of each machine-minute since a moment.</summary>
     public Task<IReadOnlyList<ActivityWindow>> WindowsAsync(DateTime since, CancellationToken cancellationToken) =>

@@ -9,6 +9,9 @@ internal static partial class PipelineLog
     [LoggerMessage(1001, LogLevel.Error, "A write to the Eventhouse failed ({Failures} in a row); trying again in {Delay}. Nothing is lost: the source waits")]
     public static partial void WriteFailed(ILogger logger, int failures, TimeSpan delay, Exception exception);
 
+    [LoggerMessage(1002, LogLevel.Warning, "Stored findings were left out, because this version does not know {Names}: a newer one has stored them")]
+    public static partial void UnknownFindings(ILogger logger, string names);
+
     [LoggerMessage(1003, LogLevel.Critical, "The pipeline stopped on an error in the program")]
     public static partial void Failed(ILogger logger, Exception exception);
 

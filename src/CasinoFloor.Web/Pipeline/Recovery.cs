@@ -43,7 +43,13 @@ public sealed class Recovery(
 
         var from = newest < now ? newest.Value : now;
         var since = from - options.Recovery;
-        var findings = await eventhouse.LoadFindingsAsync(from - FindingsBack, cancellationToken);
+        var unknown = new SortedSet<string>(StringComparer.Ordinal);
+        var findings = await eventhouse.LoadFindingsAsync(from - FindingsBack, name => unknown.Add(name), cancellationToken);
+        if (unknown.Count > 0)
+        {
+            PipelineLog.UnknownFindings(logger, string.Join(", ", unknown));
+        }
+
         var windows = await eventhouse.LoadWindowsAsync(since, cancellationToken);
         engine.Restore(findings, windows);
 

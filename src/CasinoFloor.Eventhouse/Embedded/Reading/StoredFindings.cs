@@ -10,8 +10,8 @@ namespace CasinoFloor.Eventhouse.Embedded.Reading;
 /// <summary>Reads <c>alerts_live</c>.</summary>
 internal static class StoredFindings
 {
-    /// <summary>Findings that happened or were detected since a moment, oldest first.</summary>
-    public static IReadOnlyList<Finding> Read(DuckDBConnection connection, DateTime since)
+    /// <summary>Findings that happened or were detected since a moment, oldest first; of those that this version does not know <paramref name="unknown"/> is told.</summary>
+    public static IReadOnlyList<Finding> Read(DuckDBConnection connection, DateTime since, Action<string> unknown)
     {
         var from = StoredTime.Sql(StoredTime.FromTicks(since.Ticks));
         using var reader = new ChunkReader(
@@ -26,7 +26,10 @@ internal static class StoredFindings
         {
             for (var row = 0; row < reader.Rows; row++)
             {
-                findings.Add(FindingRows.Read(reader, row, strings));
+                if (FindingRows.Read(reader, row, strings, unknown) is { } finding)
+                {
+                    findings.Add(finding);
+                }
             }
         }
 

@@ -43,11 +43,12 @@ internal static class ReplayLists
         ];
     }
 
-    /// <summary>The conditions that held, worst and newest first; a critical machine is down as well: one row is enough.</summary>
+    /// <summary>The conditions that held, worst and newest first; a critical machine is down as well: one row is enough. Kinds that only a newer version knows are left out.</summary>
     public static IEnumerable<AttentionEntry> Attention(KqlResultTable table, FloorLayout layout)
     {
         var index = Index(layout);
-        var rows = AnswerRow.Of(table).Select(row => (Row: row, Kind: Enum.Parse<FindingKind>(row.Text("kind")), Machine: row.Text("machine_id"))).ToList();
+        var rows = AnswerRow.Of(table).Where(row => Enum.TryParse<FindingKind>(row.Text("kind"), out _))
+            .Select(row => (Row: row, Kind: Enum.Parse<FindingKind>(row.Text("kind")), Machine: row.Text("machine_id"))).ToList();
         var critical = rows.Where(row => row.Kind == FindingKind.MachineCritical).Select(row => row.Machine).ToHashSet();
         return rows
             .Where(row => row.Kind.WantsSomebody() && (row.Kind != FindingKind.MachineDown || !critical.Contains(row.Machine)))

@@ -19,7 +19,7 @@ public sealed class FindingTests
         await house.WriteAsync(batch);
         await house.ReopenAsync();
 
-        Assert.Equal([lateNews, earlier, later], await house.House.LoadFindingsAsync(TestHouse.Now.AddHours(-24), TestHouse.Token));
+        Assert.Equal([lateNews, earlier, later], await house.House.LoadFindingsAsync(TestHouse.Now.AddHours(-24), Assert.Fail, TestHouse.Token));
     }
 
     [Fact]
@@ -39,6 +39,26 @@ public sealed class FindingTests
     }
 
     [Theory]
+    [InlineData("kind", "Flood")]
+    [InlineData("kind", "99")]
+    [InlineData("severity", "Absurd")]
+    [InlineData("phase", "Rumoured")]
+    public async Task LoadFindingsAsync_StoredByANewerVersion_IsLeftOutAndTold(string column, string name)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var batch = TestBatches.New(EventStream.Slot);
+        batch.Findings.AddRange([TestBatches.Finding("a", TestHouse.Now), TestBatches.Finding("b", TestHouse.Now)]);
+        await house.WriteAsync(batch);
+        house.Execute($"UPDATE alerts_live SET {column} = '{name}' WHERE finding_id = 'a'");
+
+        var unknown = new List<string>();
+        var findings = await house.House.LoadFindingsAsync(TestHouse.Now, unknown.Add, TestHouse.Token);
+
+        Assert.Equal("b", Assert.Single(findings).Id);
+        Assert.Equal([name], unknown);
+    }
+
+    [Theory]
     [InlineData("79228162514264337593543950335")]
     [InlineData("-79228162514264337593543950335")]
     [InlineData("0.000000001")]
@@ -52,6 +72,6 @@ public sealed class FindingTests
 
         await house.WriteAsync(batch);
 
-        Assert.Equal(finding, Assert.Single(await house.House.LoadFindingsAsync(TestHouse.Now, TestHouse.Token)));
+        Assert.Equal(finding, Assert.Single(await house.House.LoadFindingsAsync(TestHouse.Now, Assert.Fail, TestHouse.Token)));
     }
 }

@@ -82,7 +82,7 @@ internal sealed class FakeEventhouse : IEventhouse
 
     public Task RecoverIdentitiesAsync(int count, Action<EventStream, UInt128> take, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, Action<string> unknown, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Finding>>([]);
 
     public Task<IReadOnlyList<ActivityWindow>> LoadWindowsAsync(DateTime since, CancellationToken cancellationToken) =>

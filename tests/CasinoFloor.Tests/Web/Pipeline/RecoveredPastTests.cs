@@ -33,6 +33,18 @@ public sealed class RecoveredPastTests
         Assert.Equal(expected, string.Join(' ', past!.Meters.Select(machine => machine.MachineId).Order(StringComparer.Ordinal)));
     }
 
+    [Fact]
+    public async Task RunAsync_FindingOfANewerVersion_IsLeftOutAndTheStartGoesOn()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var batch = MeterTests.Batch();
+        batch.Findings.Add(TestBatches.Finding("a", TestHouse.Now));
+        await house.WriteAsync(batch, TestBatches.At(20));
+        house.Execute("UPDATE alerts_live SET kind = 'Flood'");
+
+        Assert.NotNull(await RunAsync(house, "M-1"));
+    }
+
     private static Task<FloorPast?> RunAsync(TestHouse house, params string[] machines) =>
         new Recovery(house.House, new FloorEngine(new FloorOptions()), new PipelineOptions(), house.Time, NullLogger<Recovery>.Instance)
             .RunAsync([.. machines.Select(id => new MachineLocation { MachineId = id })], TestHouse.Token);
