@@ -67,6 +67,12 @@ public interface IEventhouse : IAsyncDisposable
     /// <summary>The newest stored row of each machine-minute since a moment: so that closed windows stay closed after a restart.</summary>
     Task<IReadOnlyList<ActivityWindow>> LoadWindowsAsync(DateTime since, CancellationToken cancellationToken);
 
+    /// <summary>The newest signal of each kind (<see cref="MachineSignal.Types"/>) that each machine sent between two moments.</summary>
+    /// <param name="since">The first moment.</param>
+    /// <param name="until">The moment after the last.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<MachineSignal>> LoadSignalsAsync(DateTime since, DateTime until, CancellationToken cancellationToken);
+
     /// <summary>
     /// Where the lifetime meters stand of each machine whose newest reading lies between two moments: what it reported, and the games stored after that.
     /// </summary>

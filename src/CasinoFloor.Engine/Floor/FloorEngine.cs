@@ -90,15 +90,16 @@ public sealed class FloorEngine : IFloorState
     /// <param name="places">All places of the layout.</param>
     public void Arrange(IEnumerable<LayoutPlace> places) => _model.Catalog.Arrange(places);
 
-    /// <summary>Takes over what was stored before a restart: findings not to be raised again, and closed windows.</summary>
+    /// <summary>Takes over what was stored before a restart: findings not to be raised again, closed windows, and what machines said before the recovery batches begin.</summary>
     /// <param name="findings">Oldest first, at least as far back as conditions may still hold.</param>
     /// <param name="windows">
     /// The newest row of each machine-minute, over the same time as the recovery batches: 60 minutes back from the newest event
     /// stored (not from the wall clock, or a feed of older times is not recovered).
     /// </param>
-    public void Restore(IReadOnlyList<Finding> findings, IReadOnlyList<ActivityWindow> windows)
+    /// <param name="signals">The newest signals of machines older than the recovery batches, in any order.</param>
+    public void Restore(IReadOnlyList<Finding> findings, IReadOnlyList<ActivityWindow> windows, IReadOnlyList<MachineSignal> signals)
     {
-        _restorer.Restore(findings, windows);
+        _restorer.Restore(findings, windows, signals);
         _closer.Skip();
     }
 

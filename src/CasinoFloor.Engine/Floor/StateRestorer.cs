@@ -4,7 +4,7 @@ using CasinoFloor.Engine.State;
 
 namespace CasinoFloor.Engine.Floor;
 
-/// <summary>Takes over what was stored before a restart: open conditions, hand pays, and closed windows.</summary>
+/// <summary>Takes over what was stored before a restart: open conditions, hand pays, signals, and closed windows.</summary>
 internal sealed class StateRestorer(FloorModel model)
 {
     // Up to this, the newest event may just have been on its way.
@@ -12,8 +12,8 @@ internal sealed class StateRestorer(FloorModel model)
 
     private bool _restored;
 
-    /// <summary>Takes findings and windows over.</summary>
-    public void Restore(IReadOnlyList<Finding> findings, IReadOnlyList<ActivityWindow> windows)
+    /// <summary>Takes findings, windows and signals over.</summary>
+    public void Restore(IReadOnlyList<Finding> findings, IReadOnlyList<ActivityWindow> windows, IReadOnlyList<MachineSignal> signals)
     {
         _restored = true;
         foreach (var finding in findings)
@@ -35,6 +35,18 @@ internal sealed class StateRestorer(FloorModel model)
         for (var machine = 0; machine < model.States.Count; machine++)
         {
             RestoreBits(machine);
+        }
+
+        // Of two of one moment the one that takes back comes last.
+        foreach (var signal in signals.OrderBy(signal => (signal.Time, signal.Type)))
+        {
+            var machine = model.Catalog.GetOrAdd(signal.MachineId);
+            if (machine >= 0)
+            {
+                ref var state = ref model.States[machine];
+                StateUpdater.Signal(ref state, signal.Type, signal.Time.Ticks);
+                state.Dirty = true;
+            }
         }
 
         foreach (var window in windows)

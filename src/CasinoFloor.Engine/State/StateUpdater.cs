@@ -43,12 +43,6 @@ internal static class StateUpdater
                 }
 
                 break;
-            case SlotEventType.DoorOpen:
-                Set(ref state.Bits, MachineBits.DoorOpen, true, ref state.DoorAt, e.Timestamp);
-                break;
-            case SlotEventType.DoorClose:
-                Set(ref state.Bits, MachineBits.DoorOpen, false, ref state.DoorAt, e.Timestamp);
-                break;
             case SlotEventType.PowerOff:
                 Set(ref state.Bits, MachineBits.PowerOff, true, ref state.PowerAt, e.Timestamp);
                 break;
@@ -59,23 +53,43 @@ internal static class StateUpdater
             case SlotEventType.Tilt:
                 Set(ref state.Bits, MachineBits.Tilt, true, ref state.TiltAt, e.Timestamp);
                 break;
+            default:
+                Signal(ref state, e.Type, e.Timestamp);
+                break;
+        }
+    }
+
+    /// <summary>Takes over what a machine says of its doors, cards and lamp; of other events nothing.</summary>
+    /// <param name="state">The machine.</param>
+    /// <param name="type">What it says.</param>
+    /// <param name="at">Event time, ticks.</param>
+    public static void Signal(ref MachineState state, SlotEventType type, long at)
+    {
+        switch (type)
+        {
+            case SlotEventType.DoorOpen:
+                Set(ref state.Bits, MachineBits.DoorOpen, true, ref state.DoorAt, at);
+                break;
+            case SlotEventType.DoorClose:
+                Set(ref state.Bits, MachineBits.DoorOpen, false, ref state.DoorAt, at);
+                break;
             case SlotEventType.CardIn:
-                Set(ref state.Bits, MachineBits.PlayerCard, true, ref state.PlayerCardAt, e.Timestamp);
+                Set(ref state.Bits, MachineBits.PlayerCard, true, ref state.PlayerCardAt, at);
                 break;
             case SlotEventType.CardOut:
-                Set(ref state.Bits, MachineBits.PlayerCard, false, ref state.PlayerCardAt, e.Timestamp);
+                Set(ref state.Bits, MachineBits.PlayerCard, false, ref state.PlayerCardAt, at);
                 break;
             case SlotEventType.EmployeeCardIn:
-                Set(ref state.Bits, MachineBits.EmployeeCard, true, ref state.EmployeeCardAt, e.Timestamp);
+                Set(ref state.Bits, MachineBits.EmployeeCard, true, ref state.EmployeeCardAt, at);
                 break;
             case SlotEventType.EmployeeCardOut:
-                Set(ref state.Bits, MachineBits.EmployeeCard, false, ref state.EmployeeCardAt, e.Timestamp);
+                Set(ref state.Bits, MachineBits.EmployeeCard, false, ref state.EmployeeCardAt, at);
                 break;
             case SlotEventType.ServiceLampOn:
-                Set(ref state.Bits, MachineBits.ServiceLamp, true, ref state.ServiceLampAt, e.Timestamp);
+                Set(ref state.Bits, MachineBits.ServiceLamp, true, ref state.ServiceLampAt, at);
                 break;
             case SlotEventType.ServiceLampOff:
-                Set(ref state.Bits, MachineBits.ServiceLamp, false, ref state.ServiceLampAt, e.Timestamp);
+                Set(ref state.Bits, MachineBits.ServiceLamp, false, ref state.ServiceLampAt, at);
                 break;
             default:
                 break;

@@ -118,6 +118,10 @@ public sealed class EmbeddedEventhouse(EmbeddedOptions options, IdentifyEvent id
         ReadAsync(reader => StoredWindows.Read(reader, since), cancellationToken);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<MachineSignal>> LoadSignalsAsync(DateTime since, DateTime until, CancellationToken cancellationToken) =>
+        ReadAsync(reader => StoredSignals.Read(reader, since, until), cancellationToken);
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<MachineMeters>> LoadMetersAsync(DateTime since, DateTime until, CancellationToken cancellationToken) =>
         ReadAsync(reader => StoredMeters.Read(reader, since, until), cancellationToken);
 

@@ -151,6 +151,10 @@ public sealed class RemoteEventhouse : IEventhouse
         _awayAtStart ? Task.FromResult<IReadOnlyList<ActivityWindow>>([]) : _parts.Recovery.WindowsAsync(since, cancellationToken);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<MachineSignal>> LoadSignalsAsync(DateTime since, DateTime until, CancellationToken cancellationToken) =>
+        _awayAtStart ? Task.FromResult<IReadOnlyList<MachineSignal>>([]) : _parts.Recovery.SignalsAsync(since, until, cancellationToken);
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<MachineMeters>> LoadMetersAsync(DateTime since, DateTime until, CancellationToken cancellationToken) =>
         _awayAtStart ? Task.FromResult<IReadOnlyList<MachineMeters>>([]) : _parts.Recovery.MetersAsync(since, until, cancellationToken);
 

@@ -85,6 +85,10 @@ internal sealed class RemoteRecovery(KustoClient client, RecoveryQueries queries
     public Task<IReadOnlyList<ActivityWindow>> WindowsAsync(DateTime since, CancellationToken cancellationToken) =>
         ListAsync(queries.Get("windows", ("since", since)), WindowRows.Read, cancellationToken);
 
+    /// <summary>The newest signal of each kind that each machine sent between two moments.</summary>
+    public Task<IReadOnlyList<MachineSignal>> SignalsAsync(DateTime since, DateTime until, CancellationToken cancellationToken) =>
+        ListAsync(queries.Get("signals", ("since", since), ("until", until)), SignalRows.Read, cancellationToken);
+
     /// <summary>Where the lifetime meters stand of each machine whose newest reading lies between two moments.</summary>
     public Task<IReadOnlyList<MachineMeters>> MetersAsync(DateTime since, DateTime until, CancellationToken cancellationToken) =>
         ListAsync(queries.Get("meters", ("since", since), ("until", until)), MeterRows.Read, cancellationToken);

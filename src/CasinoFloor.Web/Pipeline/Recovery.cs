@@ -12,6 +12,9 @@ public sealed class Recovery(
     // Locks and open conditions outlive the events that the engine replays.
     private static readonly TimeSpan FindingsBack = TimeSpan.FromHours(24);
 
+    // A door that was opened hours ago is open still, and so with cards and lamps.
+    private static readonly TimeSpan SignalsBack = TimeSpan.FromHours(24);
+
     // A machine reports its meters every few minutes: nearly always the last hour has them all. After a short run, or for a machine that is new, it is looked further back.
     private static readonly TimeSpan[] MetersBack = [TimeSpan.FromHours(1), TimeSpan.FromDays(1)];
 
@@ -51,7 +54,7 @@ public sealed class Recovery(
         }
 
         var windows = await eventhouse.LoadWindowsAsync(since, cancellationToken);
-        engine.Restore(findings, windows);
+        engine.Restore(findings, windows, await eventhouse.LoadSignalsAsync(from - SignalsBack, since, cancellationToken));
 
         long events = 0;
         foreach (var stream in EventStreams.All.ToArray())

@@ -23,7 +23,7 @@ public sealed class RestartTests
     public void Apply_RecoveredEventsWithoutEventIds_AllCount()
     {
         var floor = new FloorHarness { Now = FloorHarness.At(60) };
-        floor.Engine.Restore([], []);
+        floor.Engine.Restore([], [], []);
         var builder = new EventBatchBuilder(recovery: true);
         for (var second = 0; second < 10; second++)
         {
@@ -39,7 +39,7 @@ public sealed class RestartTests
     public void Restore_AfterADayAway_DoesNotTakeItsAbsenceForSilence()
     {
         var floor = new FloorHarness { Now = FloorHarness.At(86_400) };
-        floor.Engine.Restore([], []);
+        floor.Engine.Restore([], [], []);
         floor.Apply(new EventBatchBuilder(recovery: true)
             .Slot("M1", SlotEventType.Spin, FloorHarness.At(0))
             .Slot("M2", SlotEventType.Spin, FloorHarness.At(200)));
@@ -53,12 +53,30 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public void Restore_SignalsOfHoursAgo_HoldUntilSomethingNewerTakesThemBack()
+    {
+        var floor = new FloorHarness();
+        floor.Engine.Restore([], [], [
+            new("Closed", SlotEventType.DoorClose, FloorHarness.At(-7_000)), new("Closed", SlotEventType.DoorOpen, FloorHarness.At(-9_000)),
+            new("Door", SlotEventType.DoorOpen, FloorHarness.At(-7_000)), new("Door", SlotEventType.DoorClose, FloorHarness.At(-9_000)),
+            new("Guest", SlotEventType.CardIn, FloorHarness.At(-7_000)), new("Lamp", SlotEventType.ServiceLampOn, FloorHarness.At(-7_000)),
+            new("Once", SlotEventType.CardIn, FloorHarness.At(-7_000)), new("Once", SlotEventType.CardOut, FloorHarness.At(-7_000)),
+        ]);
+        floor.Apply(new EventBatchBuilder(recovery: true).Slot("Lamp", SlotEventType.ServiceLampOff, FloorHarness.At(1)));
+
+        Assert.Equal(
+            [new UnsettledMachine("Door") { IsDoorOpen = true }, new UnsettledMachine("Guest") { HasPlayerCard = true }],
+            floor.Engine.Unsettled().OrderBy(machine => machine.MachineId, StringComparer.Ordinal));
+        Assert.Empty(floor.Findings);
+    }
+
+    [Fact]
     public void Unsettled_AfterARecovery_IsWhatWasLeftOpen()
     {
         var first = new FloorHarness();
         Play(first, recovery: false);
         var second = new FloorHarness { Now = first.Now };
-        second.Engine.Restore(first.Findings, first.Windows);
+        second.Engine.Restore(first.Findings, first.Windows, []);
         Play(second, recovery: true);
 
         Assert.Equal(
@@ -118,7 +136,7 @@ public sealed class RestartTests
         var second = new FloorHarness { Now = first.Now };
         var since = accepted.Count == 0 ? 0 : accepted.Max(e => e.At) - 3600;
         var rows = first.Windows.GroupBy(w => (w.MachineId, w.WindowStart)).Select(g => g.MaxBy(w => w.Revision)).ToList();
-        second.Engine.Restore(first.Findings, [.. rows.Where(w => w.WindowStart >= FloorHarness.At(since).Ticks)]);
+        second.Engine.Restore(first.Findings, [.. rows.Where(w => w.WindowStart >= FloorHarness.At(since).Ticks)], []);
         foreach (var chunk in accepted.Where(e => e.At >= since).OrderBy(e => e.At).Chunk(100))
         {
             var builder = new EventBatchBuilder(recovery: true);

@@ -75,6 +75,19 @@ public sealed class UpdatePolicyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LoadSignalsAsync_BetweenTwoMoments_GivesTheNewestOfEachKind()
+    {
+        await _house.WriteAsync(
+            Batch(0, SlotEventType.DoorOpen, SlotEventType.DoorOpen, SlotEventType.Error, SlotEventType.DoorClose, SlotEventType.CardIn), TestBatches.At(5));
+
+        var signals = await _house.House.LoadSignalsAsync(TestHouse.Now, TestHouse.Now.AddSeconds(4), Cancellation);
+
+        Assert.Equal(
+            [new("M-1", SlotEventType.DoorOpen, TestHouse.Now.AddSeconds(1)), new MachineSignal("M-1", SlotEventType.DoorClose, TestHouse.Now.AddSeconds(3))],
+            signals.OrderBy(signal => signal.Time));
+    }
+
+    [Fact]
     public async Task OpenAsync_EventsFromBeforeTheTable_FillItOnce()
     {
         await _house.WriteAsync(Batch(0, SlotEventType.Spin, SlotEventType.PowerOff), TestBatches.At(2));

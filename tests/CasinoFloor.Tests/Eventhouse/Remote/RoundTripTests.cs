@@ -115,6 +115,25 @@ public sealed class RoundTripTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LoadSignalsAsync_ProvisionedEventhouse_GivesWhatItsUpdatePolicyKept()
+    {
+        await new CasinoFloor.Eventhouse.Provisioning.Provisioner(_remote, Kql).ApplyAsync(Cancellation);
+        var batch = TestBatches.New(EventStream.Slot);
+        batch.Spin(0, "M-1", TestHouse.Now).Type = SlotEventType.DoorOpen;
+        batch.Spin(1, "M-1", TestHouse.Now.AddSeconds(1));
+        batch.Spin(2, "M-2", TestHouse.Now.AddSeconds(2)).Type = SlotEventType.CardIn;
+
+        await _remote.WriteAsync([batch], [TestBatches.At(3)], Cancellation);
+        await _remote.WriteAsync([batch], [TestBatches.At(3)], Cancellation);
+
+        var view = await RowsAsync(_remote, "slot_signals(datetime(2026-03-01), datetime(2026-04-01)) | count");
+        Assert.Equal(2L, view[0][0]);
+        Assert.Equal(
+            [new("M-1", SlotEventType.DoorOpen, TestHouse.Now), new MachineSignal("M-2", SlotEventType.CardIn, TestHouse.Now.AddSeconds(2))],
+            (await _remote.LoadSignalsAsync(TestHouse.Now, TestHouse.Now.AddHours(1), Cancellation)).OrderBy(signal => signal.Time));
+    }
+
+    [Fact]
     public async Task LoadMetersAsync_StoredTwice_CountsEachGameOnce()
     {
         var batch = MeterTests.Batch();

@@ -85,6 +85,9 @@ internal sealed class FakeEventhouse : IEventhouse
     public Task<IReadOnlyList<Finding>> LoadFindingsAsync(DateTime since, Action<string> unknown, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Finding>>([]);
 
+    public Task<IReadOnlyList<MachineSignal>> LoadSignalsAsync(DateTime since, DateTime until, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<MachineSignal>>([]);
+
     public Task<IReadOnlyList<ActivityWindow>> LoadWindowsAsync(DateTime since, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ActivityWindow>>([]);
 
