@@ -2,7 +2,10 @@
 // this script does not. It reloads only when the server has just answered: a browser's own error page runs no script.
 
 const INTERVAL = 2000;
+const LONGEST_NAME = 40; // characters of a link that are told
+const root = document.documentElement;
 const notice = document.getElementById('components-reconnect-modal');
+const heldNote = document.getElementById('reconnect-held');
 let knownBoot;
 let state = 'hide';
 let watching = false;
@@ -18,6 +21,38 @@ async function bootId() {
   }
 }
 
+// Where a link was to lead that was chosen while the server was away. It stands in the document: StartupWatch.razor goes there, too.
+function hold(address, name) {
+  root.dataset.held = address;
+  heldNote.querySelector('strong').textContent = name;
+  heldNote.hidden = false;
+}
+
+function letGo() {
+  const held = root.dataset.held;
+  delete root.dataset.held;
+  heldNote.hidden = true;
+  return held;
+}
+
+function loadAnew() {
+  const held = letGo();
+  if (held) {
+    location.assign(held);
+  } else {
+    location.reload();
+  }
+}
+
+/** Goes to a page of the app at once, or as soon as the server answers. */
+export function go(address, name) {
+  if (root.dataset.connection === 'lost') {
+    hold(address, name);
+  } else {
+    window.Blazor.navigateTo(address);
+  }
+}
+
 async function attempt() {
   const boot = await bootId();
   if (boot === undefined || state === 'hide') {
@@ -26,9 +61,9 @@ async function attempt() {
 
   // Another process answers, or the server no longer knows this page: its state there is gone.
   if ((knownBoot && boot && boot !== knownBoot) || state === 'rejected') {
-    location.reload();
+    loadAnew();
   } else if (state === 'failed' && !(await window.Blazor.reconnect())) {
-    location.reload();
+    loadAnew();
   }
 }
 
@@ -49,13 +84,34 @@ async function watch() {
 notice.addEventListener('components-reconnect-state-changed', event => {
   state = event.detail.state;
   if (state === 'hide') {
-    delete document.documentElement.dataset.connection;
+    delete root.dataset.connection;
+    const held = letGo();
+    if (held) {
+      window.Blazor.navigateTo(held);
+    }
   } else {
     // What the server wrote last stays on the page: the style sheet takes back what it says of the present.
-    document.documentElement.dataset.connection = 'lost';
+    root.dataset.connection = 'lost';
   }
 
   watch();
 });
+
+// A page of a server that does not answer would be the browser's own error page, which never comes back: links wait for the server.
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]');
+  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (root.dataset.connection !== 'lost' || !link || !isPlain || link.target || link.hasAttribute('download') || link.origin !== location.origin) {
+    return;
+  }
+
+  const isHere = link.pathname === location.pathname && link.search === location.search;
+  if (!(isHere && link.hash)) {
+    event.preventDefault();
+    const name = (link.ariaLabel ?? link.innerText).trim();
+    hold(link.href, name && name.length <= LONGEST_NAME ? name : decodeURI(link.pathname));
+  }
+}, true);
+document.getElementById('reconnect-stay').addEventListener('click', letGo);
 document.getElementById('reconnect-now').addEventListener('click', attempt);
 bootId().then(boot => { knownBoot = boot; });

@@ -57,6 +57,31 @@ public sealed class ConnectionTests(BrowserFixture browser) : IClassFixture<Brow
         Assert.Equal(["\"Unknown\"", "\"disconnected\""], await WordsInsteadAsync(page));
     }
 
+    [Fact(Timeout = TestTime.Limit)]
+    public async Task Link_ChosenWhileTheServerIsGone_WaitsForItAndLeadsThere()
+    {
+        var host = await FloorHost.StartAsync(NewFloor());
+        var port = host.Address.Port;
+        await using var page = await browser.OpenAsync(new Uri(host.Address, "status"));
+        await page.WaitForInputAsync();
+        await host.DisposeAsync();
+        await Assertions.Expect(page.Page.Locator("html[data-connection=lost]")).ToHaveCountAsync(1);
+        var notice = page.Page.Locator("#components-reconnect-modal");
+        var links = page.Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" });
+
+        await links.GetByRole(AriaRole.Link, new() { Name = "Jackpots" }).ClickAsync();
+        await Assertions.Expect(notice).ToContainTextAsync("Then it goes on to Jackpots.");
+        await notice.GetByRole(AriaRole.Button, new() { Name = "Stay here" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator("#reconnect-held")).ToBeHiddenAsync();
+        await links.GetByRole(AriaRole.Link, new() { Name = "Machines" }).ClickAsync();
+        Assert.EndsWith("/status", page.Page.Url, StringComparison.Ordinal);
+
+        await using var restarted = await FloorHost.StartAsync(NewFloor(), port);
+        await page.Page.WaitForURLAsync("**/machines");
+        await page.WaitForInputAsync();
+        await Assertions.Expect(notice).ToBeHiddenAsync();
+    }
+
     [Theory(Timeout = TestTime.Limit)]
     [InlineData("")]
     [InlineData("status")]

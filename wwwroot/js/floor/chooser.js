@@ -1,5 +1,6 @@
 // Which machine or section is meant: by pointer, by keys, in the list or by name; told to map, list, card and address alike.
 
+import { go } from '../reconnect.js';
 import { Card } from './card.js';
 import { HitGrid } from './hitGrid.js';
 import { MachineList, pageOf } from './list.js';
@@ -162,7 +163,7 @@ export class Chooser {
     }
 
     if (overlay.chosen >= 0) {
-      window.Blazor.navigateTo(pageOf(this.#layout, overlay.chosen));
+      go(pageOf(this.#layout, overlay.chosen), this.#layout.id[overlay.chosen]);
       return;
     }
 
