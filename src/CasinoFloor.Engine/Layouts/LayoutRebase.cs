@@ -7,6 +7,9 @@ namespace CasinoFloor.Engine.Layouts;
 /// <param name="Both">Machines that both changed, differently; who wins was said.</param>
 public sealed record LayoutRebase(IReadOnlyList<LayoutPlace> Places, IReadOnlyList<string> Mine, IReadOnlyList<string> Theirs, IReadOnlyList<string> Both)
 {
+    /// <summary>Machines that both changed in the same way: nothing is left to do for them.</summary>
+    public IReadOnlyList<string> Alike { get; init; } = [];
+
     /// <summary>The picture under the machines: theirs, or mine where only I changed it, or where I win.</summary>
     public LayoutBackground? Background { get; init; }
 
@@ -40,7 +43,7 @@ public sealed record LayoutRebase(IReadOnlyList<LayoutPlace> Places, IReadOnlyLi
         var began = baseline.ToDictionary(place => place.MachineId, StringComparer.Ordinal);
         var draft = mine.ToDictionary(place => place.MachineId, StringComparer.Ordinal);
         var saved = theirs.ToDictionary(place => place.MachineId, StringComparer.Ordinal);
-        List<string> onlyMine = [], onlyTheirs = [], both = [];
+        List<string> onlyMine = [], onlyTheirs = [], both = [], alike = [];
         var places = new List<LayoutPlace>();
         foreach (var id in saved.Keys.Union(draft.Keys, StringComparer.Ordinal))
         {
@@ -49,6 +52,9 @@ public sealed record LayoutRebase(IReadOnlyList<LayoutPlace> Places, IReadOnlyLi
             var there = saved.GetValueOrDefault(id) ?? before;
             var changedHere = here is not null && !Same(here, before);
             var changedThere = there is not null && !Same(there, before);
+            if (changedHere && changedThere && Same(here, there))
+                alike.Add(id);
+
             (changedHere, changedThere) = (changedHere && !Same(here, there), changedThere && !Same(here, there));
             if (changedHere && changedThere)
                 both.Add(id);
@@ -60,7 +66,7 @@ public sealed record LayoutRebase(IReadOnlyList<LayoutPlace> Places, IReadOnlyLi
             places.Add((changedHere && (preferMine || !changedThere) ? here : there ?? here)!);
         }
 
-        return new LayoutRebase(places, onlyMine, onlyTheirs, both);
+        return new LayoutRebase(places, onlyMine, onlyTheirs, both) { Alike = alike };
     }
 
     private static bool Same(LayoutPlace? one, LayoutPlace? other) => one?.At == other?.At && one?.Bank == other?.Bank;

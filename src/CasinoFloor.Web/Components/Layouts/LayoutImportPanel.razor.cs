@@ -10,16 +10,16 @@ public sealed partial class LayoutImportPanel
     private const int Most = 50;
     private const long MostBytes = 16L * 1024 * 1024;
 
-    private string _name = "";
     private string _problem = "";
-    private LayoutFile? _file;
     private LayoutImport? _import;
-    private bool _withUnknown;
-    private bool _removeUnnamed;
 
     /// <summary>The draft.</summary>
     [Parameter, EditorRequired]
     public LayoutSession Session { get; set; } = null!;
+
+    /// <summary>The file, and how it is to be imported.</summary>
+    [Parameter, EditorRequired]
+    public LayoutImportForm Form { get; set; } = null!;
 
     /// <summary>The draft has changed.</summary>
     [Parameter]
@@ -36,12 +36,18 @@ public sealed partial class LayoutImportPanel
             ("Get a place", _import.Added), ("Move", _import.Moved), ("Change their bank", _import.Regrouped), ("Leave the floor", _import.Removed), ("Unknown", _import.Unknown),
         }.Where(list => list.Item2.Count > 0);
 
+    /// <inheritdoc />
+    protected override void OnInitialized() => Compare();
+
+    private void Compare() => _import = Form.File is { Errors.Count: 0 } file ? LayoutImport.Of(Session.Document, file) : null;
+
     private async Task ReadAsync(InputFileChangeEventArgs chosen)
     {
-        (_file, _import, _problem, _name) = (null, null, "", chosen.File.Name);
+        Form.Clear();
+        (Form.Name, _import, _problem) = (chosen.File.Name, null, "");
         if (chosen.File.Size > MostBytes)
         {
-            _problem = $"{_name} has more than {MostBytes / (1024 * 1024)} MB; a layout of 100,000 machines is smaller.";
+            _problem = $"{Form.Name} has more than {MostBytes / (1024 * 1024)} MB; a layout of 100,000 machines is smaller.";
             return;
         }
 
@@ -50,23 +56,28 @@ public sealed partial class LayoutImportPanel
             using var bytes = new MemoryStream();
             await using var content = chosen.File.OpenReadStream(MostBytes);
             await content.CopyToAsync(bytes);
-            _file = LayoutFile.Read(bytes.ToArray());
+            Form.File = LayoutFile.Read(bytes.ToArray());
         }
         catch (IOException exception)
         {
-            _problem = $"{_name} could not be read: {exception.Message}";
+            _problem = $"{Form.Name} could not be read: {exception.Message}";
             return;
         }
 
-        if (_file.Errors.Count == 0)
-            _import = LayoutImport.Of(Session.Document, _file);
+        Compare();
     }
 
     private async Task ApplyAsync()
     {
         // The draft may have changed since the file was compared with it.
-        Session.Apply(LayoutImport.Of(Session.Document, _file!), _name, _withUnknown, _removeUnnamed);
+        Session.Apply(LayoutImport.Of(Session.Document, Form.File!), Form.Name, Form.WithUnknown, Form.RemoveUnnamed);
         await Apply.InvokeAsync();
-        await Close.InvokeAsync();
+        await CloseAsync();
+    }
+
+    private Task CloseAsync()
+    {
+        Form.Clear();
+        return Close.InvokeAsync();
     }
 }

@@ -20,7 +20,9 @@ public sealed partial class FloorEditor
 
     private readonly CancellationTokenSource _closing = new();
     private readonly LayoutSaveForm _form = new();
+    private readonly LayoutImportForm _import = new();
     private LayoutCanvas? _canvas;
+    private LayoutConflictPanel? _conflict;
     private LayoutSession? _session;
     private FloorLayout? _met;
     private Refresher? _refresher;
@@ -30,7 +32,7 @@ public sealed partial class FloorEditor
     private LayoutDraft? _draft;
     private Panel _panel;
     private Panel _entered;
-    private bool _wasSaving;
+    private Panel _interrupted;
     private ElementReference _side;
     private string _message = "";
     private string _problem = "";
@@ -214,17 +216,25 @@ public sealed partial class FloorEditor
 
     private void Ask(SavedLayout theirs)
     {
-        _wasSaving = _panel == Panel.Save || (_panel == Panel.Conflict && _wasSaving);
+        if (_panel != Panel.Conflict)
+            _interrupted = _panel;
+
         (_theirs, _panel) = (theirs, Panel.Conflict);
     }
 
-    // Whoever was about to save comes back to that.
+    private async Task ShowConflictAsync()
+    {
+        if (_conflict is not null)
+            await _conflict.FocusAsync();
+    }
+
+    // Whoever was about to save or to import comes back to that.
     private async Task GoOnAsync(bool preferMine)
     {
         var (machines, background) = Mine;
         _session!.GoOnFrom(_theirs!, _session.Rebase(_theirs!, preferMine));
         var isLeft = _session.Document.IsChanged;
-        Show(isLeft && _wasSaving ? Panel.Save : Panel.None);
+        Show(_interrupted == Panel.Save && !isLeft ? Panel.None : _interrupted);
         _theirs = null;
         _message = isLeft ? "Your changes are on top of the newer layout now. Look them over, then save." : NothingLeft(machines, background);
         if (_canvas is not null)
@@ -274,7 +284,8 @@ public sealed partial class FloorEditor
         var snap = _session!.Editor.Snap;
         _session = new LayoutSession(Feed.Latest!.Layout.Machines, layout, Drawing.Drawing);
         _session.Editor.Snap = snap;
-        (_theirs, _panel) = (null, Panel.None);
+        var open = _panel == Panel.Conflict ? _interrupted : _panel;
+        (_theirs, _panel) = (null, open == Panel.Import ? open : Panel.None);
         StateHasChanged();
     }
 

@@ -19,6 +19,7 @@ public sealed class LayoutRebaseTests
         Assert.Equal(["A"], rebase.Mine);
         Assert.Equal(["B", "E"], rebase.Theirs);
         Assert.Equal(["C"], rebase.Both);
+        Assert.Equal(["D"], rebase.Alike);
         var places = rebase.Places.ToDictionary(place => place.MachineId, place => place.At!.Value);
         Assert.Equal(new FloorPoint(10, 1), places["A"]);
         Assert.Equal(new FloorPoint(2, 20), places["B"]);

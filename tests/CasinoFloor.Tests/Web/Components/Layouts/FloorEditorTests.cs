@@ -278,6 +278,71 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Arrived_WhereBothMovedAMachine_ListsWhatBothDid()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        var canvas = page.FindComponent<LayoutCanvas>().Instance;
+        await page.InvokeAsync(() => canvas.PlaceAsync(2, 3, 3, 0.1));
+
+        await SaveElsewhereAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("Both changed, differently (1)", page.Find("[data-role=conflict] summary").TextContent));
+        Assert.Equal(["there: onto the floor at 70, 70", "by you: onto the floor at 3, 3"], page.FindAll("[data-role=conflict] li span").Select(change => change.TextContent));
+    }
+
+    [Fact]
+    public async Task Arrived_WithMoreChangesThanAreListed_SaysHowManyMore()
+    {
+        _floor.Grow(60);
+        await LoadAsync();
+        var page = Open(local: true);
+        await NudgeAsync(page);
+
+        await Desk.SaveAsync(
+            new LayoutOrder { BaseId = null, SavedBy = "Ben", Places = [.. Enumerable.Range(1, 52).Select(i => new LayoutPlace($"M-{i:0000}", "Main", "", new FloorPoint(70 + i, 70)))] }, TestHouse.Token);
+
+        page.WaitForAssertion(() => Assert.Equal("… and 2 more", page.FindAll("[data-role=conflict] details:first-of-type li")[^1].TextContent));
+    }
+
+    [Fact]
+    public async Task Arrived_WhereBothChangedAlike_SaysSo()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await page.InvokeAsync(() => page.FindComponent<LayoutCanvas>().Instance.PlaceAsync(2, 70, 70, 0.1));
+
+        await SaveElsewhereAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("Both changed alike (1)", page.Find("[data-role=conflict] summary").TextContent));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Arrived_WhileAFileIsToBeImported_ComesBackToItComparedAnew(bool withChanges)
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        if (withChanges)
+            await NudgeAsync(page);
+
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.StartsWith("Import", StringComparison.Ordinal)).Click());
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("machine_id,x_coord,y_coord\nM-0002,70,70\n", "plan.csv"));
+        page.WaitForAssertion(() => Assert.Equal("1", page.Find("[data-role=import-preview] dd:first-of-type").TextContent));
+
+        await SaveElsewhereAsync();
+        if (withChanges)
+        {
+            page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-role=conflict]")));
+            await page.InvokeAsync(() => page.Find("[data-role=rebase]").Click());
+        }
+
+        page.WaitForAssertion(() => Assert.Equal("0", page.Find("[data-role=import-preview] dd:first-of-type").TextContent));
+        Assert.Contains("plan.csv", page.Find("[data-role=import-name]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Arrived_WithoutChanges_IsShownAtOnce()
     {
         await LoadAsync();
