@@ -167,13 +167,14 @@ public sealed class KqlEngine(KqlCatalog catalog, TimeProvider? clock = null)
 
     private static KqlResultTable Table(Rel rel, List<object?[]> rows, KqlQuery query)
     {
-        if (rows.Count > query.TakeRows)
+        var isCut = rows.Count > query.TakeRows;
+        if (isCut)
         {
-            rows.RemoveRange(query.TakeRows.Value, rows.Count - query.TakeRows.Value);
+            rows.RemoveRange(query.TakeRows!.Value, rows.Count - query.TakeRows.Value);
         }
 
         return rows.Count <= query.MaxRows
-            ? new KqlResultTable(rel.Name ?? "PrimaryResult", Columns(rel), rows, rel.Ordering.IsExplicit)
+            ? new KqlResultTable(rel.Name ?? "PrimaryResult", Columns(rel), rows, rel.Ordering.IsExplicit) { IsCut = isCut }
             : throw new KqlFailure(KqlErrorCodes.ResultTooLarge, $"The result has more than {query.MaxRows} rows.", default);
     }
 

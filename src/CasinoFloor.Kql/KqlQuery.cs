@@ -19,7 +19,7 @@ public sealed record KqlQuery(string Text)
     /// <summary>How many rows a result may have; 500,000 by default, as in Kusto.</summary>
     public int MaxRows { get; init; } = 500_000;
 
-    /// <summary>The rows after which each result ends, without an error; null takes all there are.</summary>
+    /// <summary>The rows after which each result ends, without an error; it says so (<see cref="KqlResultTable.IsCut"/>). Null takes all there are.</summary>
     public int? TakeRows { get; init; }
 
     /// <summary>How many bytes a result may have, estimated; 64 MB by default, as in Kusto.</summary>

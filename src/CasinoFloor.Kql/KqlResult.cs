@@ -14,7 +14,14 @@ public sealed record KqlResultColumn(string Name, KqlType Type);
 /// <param name="Columns">The columns in order.</param>
 /// <param name="Rows">The rows, ordered when the query orders them.</param>
 /// <param name="IsOrdered">Whether the query orders its rows.</param>
-public sealed record KqlResultTable(string Name, IReadOnlyList<KqlResultColumn> Columns, IReadOnlyList<object?[]> Rows, bool IsOrdered);
+public sealed record KqlResultTable(string Name, IReadOnlyList<KqlResultColumn> Columns, IReadOnlyList<object?[]> Rows, bool IsOrdered)
+{
+    /// <summary>Whether there were more rows than were asked for: these are the first.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>The first rows; itself where it has no more.</summary>
+    public KqlResultTable First(int rows) => Rows.Count <= rows ? this : this with { Rows = [.. Rows.Take(rows)], IsCut = true };
+}
 
 /// <summary>What <c>render</c> asked for.</summary>
 /// <param name="Kind">The chart, such as <c>timechart</c>.</param>
@@ -30,6 +37,9 @@ public sealed record KqlResult(IReadOnlyList<KqlResultTable> Tables, KqlVisualiz
     /// <summary>The table of the last statement.</summary>
     /// <exception cref="InvalidOperationException">The result is an error.</exception>
     public KqlResultTable Table => Error is null ? Tables[^1] : throw new InvalidOperationException(Error.ToString());
+
+    /// <summary>The same with the first rows of each table.</summary>
+    public KqlResult First(int rows) => this with { Tables = [.. Tables.Select(table => table.First(rows))] };
 
     internal static KqlResult Failed(KqlError error) => new([], null, error);
 }

@@ -11,10 +11,16 @@ public sealed class EventhouseHistory(IEventhouse eventhouse, QuestionCatalog qu
     public QuestionCatalog Questions => questions;
 
     /// <inheritdoc />
-    public Task<KqlResult> AskAsync(string question, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken) =>
-        questions.Find(question) is { } found
-            ? eventhouse.QueryAsync(new KqlQuery(found.Text) { Parameters = parameters }, cancellationToken)
-            : throw new ArgumentException($"There is no question '{question}' in the kql folder.", nameof(question));
+    public async Task<KqlResult> AskAsync(string question, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken)
+    {
+        var found = questions.Find(question) ?? throw new ArgumentException($"There is no question '{question}' in the kql folder.", nameof(question));
+        var query = new KqlQuery(found.Text) { Parameters = parameters };
+        if (!found.Text.Contains(RowLimit.Parameter, StringComparison.Ordinal) || RowLimit.Of(Analyze(query).Parameters, parameters) is not { } rows)
+            return await eventhouse.QueryAsync(query, cancellationToken);
+
+        var answer = await eventhouse.QueryAsync(query with { Parameters = new Dictionary<string, object?>(parameters) { [RowLimit.Parameter] = rows + 1L } }, cancellationToken);
+        return answer.First(rows);
+    }
 
     /// <inheritdoc />
     public Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken) => eventhouse.QueryAsync(query, cancellationToken);

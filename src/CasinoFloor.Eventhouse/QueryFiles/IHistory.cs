@@ -8,7 +8,9 @@ public interface IHistory
     /// <summary>The questions there are.</summary>
     QuestionCatalog Questions { get; }
 
-    /// <summary>Asks a question by its name. What is wrong with it is in <see cref="KqlResult.Error"/>.</summary>
+    /// <summary>
+    /// Asks a question by its name. What is wrong with it is in <see cref="KqlResult.Error"/>; whether its own row limit cut the answer, in <see cref="KqlResultTable.IsCut"/>.
+    /// </summary>
     /// <param name="question">See <see cref="Question.Name"/>.</param>
     /// <param name="parameters">Values of its declared parameters; those with defaults may be left out.</param>
     /// <param name="cancellationToken">Stops the query.</param>

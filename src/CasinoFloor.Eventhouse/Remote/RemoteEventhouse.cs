@@ -182,7 +182,10 @@ public sealed class RemoteEventhouse : IEventhouse
     {
         try
         {
-            return Answer(await _parts.Client.QueryAsync(query, cancellationToken));
+            // The service ends an answer without a word: one row more than wanted tells that it was cut.
+            return query.TakeRows is { } rows and < int.MaxValue
+                ? Answer(await _parts.Client.QueryAsync(query with { TakeRows = rows + 1, MaxRows = Math.Max(query.MaxRows, rows + 1) }, cancellationToken)).First(rows)
+                : Answer(await _parts.Client.QueryAsync(query, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -10,6 +10,9 @@ namespace CasinoFloor.Web.Calendar;
 /// <param name="options">Its days and shifts.</param>
 public sealed class PropertyCalendar(TimeZoneInfo zone, CalendarOptions options)
 {
+    /// <summary>A calendar whose local time is UTC.</summary>
+    public static PropertyCalendar Utc { get; } = new(TimeZoneInfo.Utc, new CalendarOptions());
+
     /// <summary>The time zone's name, such as <c>America/Los_Angeles</c>.</summary>
     public string ZoneName => zone.Id;
 

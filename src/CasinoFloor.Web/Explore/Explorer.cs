@@ -33,7 +33,7 @@ public sealed class Explorer(IHistory history, ExploreOptions options, TimeProvi
     public IReadOnlyList<KqlParameter> Parameters(string text) =>
         text.Contains("query_parameters", StringComparison.Ordinal) ? history.Analyze(new KqlQuery(text)).Parameters : [];
 
-    /// <summary>Runs a query. Whatever goes wrong is in <see cref="KqlResult.Error"/>.</summary>
+    /// <summary>Runs a query; of a table with more rows than the limit come the first, and it says so. Whatever goes wrong is in <see cref="KqlResult.Error"/>.</summary>
     /// <param name="text">The query.</param>
     /// <param name="parameters">Values of its parameters, as they are typed; empty text leaves the default.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -49,6 +49,7 @@ public sealed class Explorer(IHistory history, ExploreOptions options, TimeProvi
         {
             Parameters = parameters.Where(parameter => parameter.Value.Length > 0).ToDictionary(parameter => parameter.Key, object? (parameter) => parameter.Value),
             Timeout = options.Timeout,
+            TakeRows = options.MaxRows,
             MaxRows = options.MaxRows,
             MaxBytes = options.MaxBytes,
         };

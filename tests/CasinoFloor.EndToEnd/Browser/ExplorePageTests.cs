@@ -47,9 +47,31 @@ public sealed class ExplorePageTests(BrowserFixture browser) : IClassFixture<Bro
         await page.Page.Keyboard.PressAsync("Shift+Enter");
         await page.Page.Locator("[data-role=cancel]").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".failure")).ToContainTextAsync("Cancelled", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
+        await Assertions.Expect(page.Page.Locator("[data-role=cancel]")).ToBeFocusedAsync();
         await page.Page.Locator("[data-role=history]").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".past li")).ToHaveCountAsync(2);
         page.AssertNoProblems();
+    }
+
+    [Fact(Timeout = TestTime.Limit)]
+    public async Task History_OnAPhone_StandsBesideTheAnswerNotOverItAndRunKeepsTheFocus()
+    {
+        await using var host = await FloorHost.StartAsync(null);
+        await using var page = await browser.OpenAsync(new Uri(host.Address, "explore"), "dark", 390, 844);
+        var run = page.Page.Locator("[data-role=run]");
+        await TypeUntilReadAsync(page.Page, page.Page.Locator("[data-role=input]"), "plays");
+        await page.Page.Keyboard.PressAsync("Escape");
+        await run.FocusAsync();
+        await run.PressAsync("Enter");
+        await Assertions.Expect(page.Page.Locator(".statistics")).ToContainTextAsync("60 rows");
+        await Assertions.Expect(run).ToBeFocusedAsync();
+
+        await page.Page.Locator("[data-role=history]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".past li")).ToHaveCountAsync(1);
+
+        var (past, answer) = (await page.Page.Locator(".past").BoundingBoxAsync(), await page.Page.Locator(".answer").BoundingBoxAsync());
+        Assert.True(past!.Y + past.Height <= answer!.Y, $"The history ends at {past.Y + past.Height}, the answer begins at {answer.Y}.");
+        await page.AssertAccessibleAsync();
     }
 
     [Fact(Timeout = TestTime.Limit)]

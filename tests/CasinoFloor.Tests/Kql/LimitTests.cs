@@ -21,6 +21,16 @@ public sealed class LimitTests : KqlTestBase
     public void Execute_AsManyRowsAsAllowed_Answers() =>
         Assert.Equal(10, Run(new KqlQuery("range x from 1 to 10 step 1") { MaxRows = 10 }).Table.Rows.Count);
 
+    [Theory]
+    [InlineData(9, 9, true)]
+    [InlineData(10, 10, false)]
+    public void Execute_RowsToTake_AnswersTheFirstAndSaysWhetherThereAreMore(int take, int rows, bool isCut)
+    {
+        var table = Run(new KqlQuery("range x from 1 to 10 step 1") { TakeRows = take, MaxRows = take }).Table;
+
+        Assert.Equal((rows, isCut), (table.Rows.Count, table.IsCut));
+    }
+
     [Fact]
     public void Execute_MoreBytesThanAllowed_IsTooLarge()
     {

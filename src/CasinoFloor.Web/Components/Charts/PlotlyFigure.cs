@@ -12,7 +12,7 @@ using PlotLayout = Plotly.Blazor.Layout;
 namespace CasinoFloor.Web.Components.Charts;
 
 /// <summary>
-/// A chart as Plotly wants it. Plotly knows no time zones: moments go there as the property's local times.
+/// A chart as Plotly wants it. Plotly knows no time zones: moments go there as local times of the calendar's zone.
 /// </summary>
 /// <param name="model">The chart; of a kind that is drawn.</param>
 /// <param name="ink">Its colours.</param>

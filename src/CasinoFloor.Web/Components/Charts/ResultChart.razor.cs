@@ -26,6 +26,10 @@ public sealed partial class ResultChart
     [Parameter, EditorRequired]
     public ChartModel Model { get; set; } = new(ChartKind.Table);
 
+    /// <summary>Whether moments stand in UTC, as an exact grid has them; else in the property's time.</summary>
+    [Parameter]
+    public bool Exact { get; set; }
+
     /// <summary>A point was picked; the argument is the row of the answer.</summary>
     [Parameter]
     public EventCallback<int> RowPicked { get; set; }
@@ -56,7 +60,7 @@ public sealed partial class ResultChart
         }
 
         _changed = _figure is not null;
-        _figure = new PlotlyFigure(Model, ChartInk.Of(Dark), Calendar);
+        _figure = new PlotlyFigure(Model, ChartInk.Of(Dark), Exact ? PropertyCalendar.Utc : Calendar);
         (_traces, _layout) = (_figure.Traces, _figure.Layout);
     }
 

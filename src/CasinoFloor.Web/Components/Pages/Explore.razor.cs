@@ -164,11 +164,14 @@ public sealed partial class Explore : IAsyncDisposable
 
     private string TableName(int index) => _answer!.Result.Tables[index].Name is { } name && name != "PrimaryResult" ? name : $"Result {index + 1}";
 
+    private static string Advice(KqlError error) =>
+        error.Code == KqlErrorCodes.ResultTooLarge ? "Choose fewer columns with project, fewer rows with where or take, or sum them up with summarize." : "";
+
     private string Heading(KqlError error) => error.Code switch
     {
         KqlErrorCodes.Cancelled => "Cancelled",
         KqlErrorCodes.Timeout => $"Longer than {Limit(Explorer.Options.Timeout)}",
-        KqlErrorCodes.ResultTooLarge => "Too many rows",
+        KqlErrorCodes.ResultTooLarge => "Too large an answer",
         KqlErrorCodes.Unsupported => "Not supported",
         _ => "No answer",
     };

@@ -44,6 +44,21 @@ public sealed class MachineQuestionTests : IAsyncLifetime
         Assert.Equal([Until.AddSeconds(-8), Until.AddSeconds(-9)], table.Rows.Select(row => row[0]));
     }
 
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(200, false)]
+    public async Task Events_MoreThanTheQuestionsLimit_SayThatTheyAreCut(long limit, bool isCut)
+    {
+        var history = new EventhouseHistory(_house.House, QuestionCatalog.Load(Path.Combine(RepositoryFiles.Root, "kql")));
+        var values = new Dictionary<string, object?> { ["machine"] = Machine, ["end_time"] = Until, ["top_n"] = limit };
+
+        var table = (await history.AskAsync("machine/machine_events", values, TestHouse.Token)).Table;
+
+        Assert.Equal(isCut, table.IsCut);
+        Assert.True(table.Rows.Count <= limit);
+        Assert.Equal(limit, values["top_n"]);
+    }
+
     [Fact]
     public async Task Identity_OfTheMachine_IsItsPlace()
     {

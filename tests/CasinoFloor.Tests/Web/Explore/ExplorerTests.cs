@@ -8,7 +8,7 @@ public sealed class ExplorerTests
 {
     private static readonly Dictionary<string, string> None = [];
 
-    private readonly Explorer _explorer = new(new EngineHistory(), new ExploreOptions { MaxRows = 50 }, TimeProvider.System);
+    private readonly Explorer _explorer = new(new EngineHistory(), new ExploreOptions { MaxRows = 50, MaxBytes = 1_000_000 }, TimeProvider.System);
 
     [Fact]
     public async Task AskAsync_AQuery_AnswersItsRows()
@@ -20,11 +20,21 @@ public sealed class ExplorerTests
     }
 
     [Theory]
-    [InlineData("plays", KqlErrorCodes.ResultTooLarge)]
+    [InlineData("plays | extend text = strrep('x', 100000)", KqlErrorCodes.ResultTooLarge)]
     [InlineData("  .drop table plays", KqlErrorCodes.Unsupported)]
     [InlineData("plays | where nothing", KqlErrorCodes.Semantic)]
     public async Task AskAsync_WhatIsNotAllowed_IsRefused(string text, string code) =>
         Assert.Equal(code, (await _explorer.AskAsync(text, None, TestContext.Current.CancellationToken)).Result.Error?.Code);
+
+    [Theory]
+    [InlineData("plays", 50, true)]
+    [InlineData("plays | take 50", 50, false)]
+    public async Task AskAsync_MoreRowsThanTheLimit_AnswersTheFirstAndSaysSo(string text, int rows, bool isCut)
+    {
+        var answer = await _explorer.AskAsync(text, None, TestContext.Current.CancellationToken);
+
+        Assert.Equal((rows, isCut), (answer.Result.Table.Rows.Count, answer.Result.Table.IsCut));
+    }
 
     [Fact]
     public async Task AskAsync_Cancelled_SaysSo()

@@ -49,9 +49,23 @@ public sealed class ExploreTests : BunitContext
         await RunAsync(page, "plays | count; plays | summarize n = count() by machine");
 
         page.WaitForAssertion(() => Assert.Equal(["Result 1", "Result 2"], page.FindAll(".tabs button").Select(button => button.TextContent)));
-        Assert.StartsWith("3 rows", page.Find(".statistics").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("3 rows", page.Find(".statistics").TextContent.Trim(), StringComparison.Ordinal);
         page.Find(".tabs button").Click();
-        Assert.StartsWith("1 row ", page.Find(".statistics").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("1 row", page.Find(".statistics").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plays", true)]
+    [InlineData("plays | take 20", false)]
+    public async Task Run_MoreRowsThanTheLimit_SaysThatThereAreMore(string text, bool isCut)
+    {
+        Services.GetRequiredService<ExploreOptions>().MaxRows = 20;
+        var page = Open(true);
+
+        await RunAsync(page, text);
+
+        page.WaitForAssertion(() => Assert.StartsWith("20 rows", page.Find(".statistics").TextContent.Trim(), StringComparison.Ordinal));
+        Assert.Equal(isCut ? 1 : 0, page.FindAll("[data-role=cut]").Count);
     }
 
     [Theory]
@@ -79,7 +93,7 @@ public sealed class ExploreTests : BunitContext
         page.FindAll(".parameters input")[1].Change("M1");
         await RunAsync(page, Text);
 
-        page.WaitForAssertion(() => Assert.StartsWith("2 rows", page.Find(".statistics").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.StartsWith("2 rows", page.Find(".statistics").TextContent.Trim(), StringComparison.Ordinal));
     }
 
     [Fact]
