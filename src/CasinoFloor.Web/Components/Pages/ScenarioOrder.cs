@@ -1,3 +1,5 @@
+using System.Globalization;
+using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Training;
 
 namespace CasinoFloor.Web.Components.Pages;
@@ -9,7 +11,7 @@ public sealed class ScenarioOrder(Scenario scenario, ScenarioTargets targets)
     public Scenario Scenario => scenario;
 
     /// <summary>Its name as a heading.</summary>
-    public string Title => char.ToUpperInvariant(scenario.Name[0]) + scenario.Name[1..];
+    public string Title => Sentence(scenario.Name);
 
     /// <summary>Id of the heading.</summary>
     public string Id => "demo-" + scenario.Name.Replace(' ', '-');
@@ -35,6 +37,13 @@ public sealed class ScenarioOrder(Scenario scenario, ScenarioTargets targets)
     /// <summary>The target.</summary>
     public ScenarioTarget Target => Kind == ScenarioTargetKind.Random ? ScenarioTarget.Anywhere : new ScenarioTarget(Kind, Name.Trim());
 
+    /// <summary>What came of it last, when, as a sentence; empty before the first time.</summary>
+    public string Result(PropertyCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return Outcome is { } outcome ? $"{calendar.ToLocal(At.UtcDateTime).ToString("HH:mm:ss", CultureInfo.InvariantCulture)} · {Sentence(outcome.Text)}" : "";
+    }
+
     /// <summary>A kind of target as a word.</summary>
     public static string Word(ScenarioTargetKind kind) => kind switch
     {
@@ -50,4 +59,6 @@ public sealed class ScenarioOrder(Scenario scenario, ScenarioTargets targets)
         Kind = Enum.TryParse<ScenarioTargetKind>(kind?.ToString(), out var chosen) && scenario.Targets.Contains(chosen) ? chosen : ScenarioTargetKind.Random;
         Name = targets.Of(Kind) is [var first, ..] ? first : "";
     }
+
+    private static string Sentence(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 }

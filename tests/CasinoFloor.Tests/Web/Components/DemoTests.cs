@@ -67,16 +67,19 @@ public sealed class DemoTests : BunitContext
     }
 
     [Fact]
-    public void Run_WhileItRuns_CannotBePressedAgain()
+    public void Run_WhileItRuns_KeepsTheFocusAndOrdersNothingMore()
     {
         _desk.Waiting = new TaskCompletionSource<ScenarioOutcome>();
         var page = RenderPage(_desk);
         page.Find(".demo-run").Click();
-        Assert.True(page.Find(".demo-run").HasAttribute("disabled"));
+        Assert.Equal("true", page.Find(".demo-run").GetAttribute("aria-disabled"));
+        Assert.False(page.Find(".demo-run").HasAttribute("disabled"));
+        page.Find(".demo-run").Click();
 
         _desk.Waiting.SetResult(_desk.Outcome);
 
-        page.WaitForAssertion(() => Assert.False(page.Find(".demo-run").HasAttribute("disabled")));
+        page.WaitForAssertion(() => Assert.Equal("false", page.Find(".demo-run").GetAttribute("aria-disabled")));
+        Assert.Equal(1, _desk.Orders);
     }
 
     [Fact]
@@ -116,15 +119,18 @@ public sealed class DemoTests : BunitContext
 
         public ScenarioTargets Targets { get; } = new(["Penny"], ["PN-01", "PN-02"], ["SLOT-00001", "SLOT-00002"]);
 
-        public ScenarioOutcome Outcome { get; set; } = ScenarioOutcome.Done("It rang.");
+        public ScenarioOutcome Outcome { get; set; } = ScenarioOutcome.Done("it rang.");
 
         public TaskCompletionSource<ScenarioOutcome>? Waiting { get; set; }
 
         public string Ordered { get; private set; } = "";
 
+        public int Orders { get; private set; }
+
         public Task<ScenarioOutcome> RunAsync(string name, ScenarioTarget target, CancellationToken cancellationToken)
         {
             Ordered = $"{name} at {target}";
+            Orders++;
             return Waiting?.Task ?? Task.FromResult(Outcome);
         }
     }
