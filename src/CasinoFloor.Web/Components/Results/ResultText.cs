@@ -5,7 +5,7 @@ using CasinoFloor.Web.Components.Shared;
 
 namespace CasinoFloor.Web.Components.Results;
 
-/// <summary>How values of an answer are written on a page: numbers with separators, moments in the property's time, an en dash for null.</summary>
+/// <summary>How values of an answer are written on a page: numbers with separators, moments in the property's time, an en dash for null and for what is no number.</summary>
 public static class ResultText
 {
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en-US");
@@ -23,6 +23,7 @@ public static class ResultText
         return value switch
         {
             null => Figures.Unknown,
+            double.NaN => Figures.Unknown,
             double number => Number(number, places),
             decimal number => number.ToString("N" + places.ToString(Culture), Culture),
             long number => number.ToString("N0", Culture),

@@ -14,7 +14,7 @@ public sealed class AnswerTextTests
     [Theory]
     [InlineData(1234567L, 0, "1,234,567")]
     [InlineData(1234.5, 2, "1,234.50")]
-    [InlineData(double.NaN, 2, "NaN")]
+    [InlineData(double.NaN, 2, "–")]
     [InlineData(-0.001, 2, "0.00")]
     [InlineData(-0.01, 2, "-0.01")]
     [InlineData(true, 0, "yes")]
