@@ -62,7 +62,7 @@ public sealed partial class MachineNow
         try
         {
             var detail = Index is >= 0 and var index ? await Feed.RequestDetailAsync(index, _closing.Token) : null;
-            var card = detail is null ? null : MachineCard.From(detail);
+            var card = detail is null ? null : MachineCard.From(detail, withHold: false);
             if (_card is not null && card is not null && card.State.SequenceEqual(_card.State) && card.Lines.SequenceEqual(_card.Lines))
                 return;
 

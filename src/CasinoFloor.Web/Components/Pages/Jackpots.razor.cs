@@ -14,6 +14,9 @@ public sealed partial class Jackpots
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
+    // Without one the tables are asked for anew so that they are never older than this.
+    private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(1);
+
     // A new hand pay asks the history again, but it is stored later than it is seen: so these many ticks in a row.
     private const int Asks = 3;
 
@@ -72,10 +75,10 @@ public sealed partial class Jackpots
         if (!ReferenceEquals(Feed.Latest?.Summary.Jackpots, _seen))
             _asks = Asks;
 
-        if (_link.Window.Code is null || _asks == 0)
+        if (_link.Window.Code is null || (_asks == 0 && Now - _until < Oldest))
             return;
 
-        _asks--;
+        _asks = Math.Max(0, _asks - 1);
         Ask();
         StateHasChanged();
     }

@@ -41,7 +41,13 @@ public sealed partial class Machine : IDisposable
     private PropertyCalendar Calendar { get; set; } = null!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
     private TimeProvider Time { get; set; } = null!;
+
+    // As the floor writes the id that somebody typed in another case; null where it knows none, or several.
+    private string? Canonical => Feed.Latest?.Layout.Machines.Select(machine => machine.Id).Where(id => id.Equals(Id, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var only] ? only : null;
 
     private IReadOnlyList<string> Similar => Feed.Latest is { } picture ? SimilarIds.To(Id, picture.Layout.Machines.Select(machine => machine.Id)) : [];
 
@@ -59,13 +65,20 @@ public sealed partial class Machine : IDisposable
             return;
 
         _known = Feed.Latest?.Layout.Machines.Any(machine => machine.Id == Id) == true ? true : null;
+        if (_known is null && Canonical is { } id)
+        {
+            _askedOf = Id;
+            Navigation.NavigateTo(Drill.Machine(id), replace: true);
+            return;
+        }
+
         Ask();
     }
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_known is not null)
+        if (_known is not null || Canonical is not null)
             return;
 
         // Not on the live floor: it may have stood there once. Where history cannot say, the page's parts do.

@@ -17,8 +17,11 @@ public sealed record CardLine(string Label, string Value);
 public sealed record MachineCard(string Title, string Subtitle, IReadOnlyList<string> State, IReadOnlyList<CardLine> Lines)
 {
     /// <summary>Writes a machine's figures.</summary>
-    public static MachineCard From(MachineDetail detail)
+    /// <param name="detail">The machine.</param>
+    /// <param name="withHold">Whether its hold is among them; not where the same page has it over stored minutes, until another moment.</param>
+    public static MachineCard From(MachineDetail detail, bool withHold = true)
     {
+        ArgumentNullException.ThrowIfNull(detail);
         var location = detail.Info.Location;
         string[] place =
         [
@@ -30,10 +33,10 @@ public sealed record MachineCard(string Title, string Subtitle, IReadOnlyList<st
             detail.Info.Id,
             string.Join(" · ", place.Where(text => text.Length > 0)),
             [Conditions.Name(detail.View.Status), .. Conditions.Names(detail.View.Flags)],
-            [.. LinesOf(detail)]);
+            [.. LinesOf(detail, withHold)]);
     }
 
-    private static IEnumerable<CardLine> LinesOf(MachineDetail detail)
+    private static IEnumerable<CardLine> LinesOf(MachineDetail detail, bool withHold)
     {
         if (detail.LockedBy is { } locked)
             yield return new("Hand pay", Figures.Amount(locked));
@@ -41,9 +44,13 @@ public sealed record MachineCard(string Title, string Subtitle, IReadOnlyList<st
         yield return new("Spins, 5 min", Figures.Count(detail.Spins));
         yield return new("Coin-in, 5 min", Figures.Amount(detail.CoinIn));
         yield return new("Coin-out, 5 min", Figures.Amount(detail.CoinOut));
-        yield return new("Hold, 60 min", $"{Figures.Percent(detail.HoldPercent)} of {Figures.Count(detail.HoldSample)} spins");
-        yield return new("Theoretical hold", Figures.Percent(detail.Info.Location.TheoreticalHold * 100));
-        yield return new("Against theoretical", Figures.Points(detail.View.HoldDelta));
+        if (withHold)
+        {
+            yield return new("Hold, 60 min", $"{Figures.Percent(detail.HoldPercent)} of {Figures.Count(detail.HoldSample)} spins");
+            yield return new("Theoretical hold", Figures.Percent(detail.Info.Location.TheoreticalHold * 100));
+            yield return new("Against theoretical", Figures.Points(detail.View.HoldDelta));
+        }
+
         yield return new("Last win, 15 min", detail.View.LastWin > 0 ? Figures.Amount(Money.FromDecimal((decimal)detail.View.LastWin)) : Figures.Unknown);
         yield return new("Heat score", detail.View.Heat.ToString("0.00", CultureInfo.InvariantCulture));
         yield return new("Hopper", Figures.Percent(detail.HopperLevel));

@@ -81,6 +81,26 @@ public sealed class JackpotsPageTests : BunitContext
         page.WaitForAssertion(() => Assert.True(_history.Asked.Count > first));
     }
 
+    [Theory]
+    [InlineData("/jackpots?window=24h", true)]
+    [InlineData("/jackpots?from=2026-03-01T08:00:00Z&to=2026-03-01T09:00:00Z", false)]
+    public void Tick_NothingNew_AsksAgainEachMinuteForAWindowUpToNow(string address, bool isAskedAgain)
+    {
+        var page = Open(address);
+        var asked = _history.Asked.Count;
+        _time.Advance(TimeSpan.FromSeconds(45));
+        Assert.Equal(asked, _history.Asked.Count);
+
+        _floor.Summary = _floor.Summary with { AsOf = Now.AddMinutes(1) };
+        Feed.OnTick(_floor);
+        _time.Advance(TimeSpan.FromSeconds(15));
+
+        if (isAskedAgain)
+            page.WaitForAssertion(() => Assert.Equal(Now.AddMinutes(1), _history.Asked[^1].Values["end_time"]));
+        else
+            Assert.Equal(asked, _history.Asked.Count);
+    }
+
     [Fact]
     public void Section_Chosen_GoesToTheAddress()
     {

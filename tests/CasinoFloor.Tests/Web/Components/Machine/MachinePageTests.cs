@@ -3,6 +3,7 @@ using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Tests.Web.Live;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Live;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MachinePage = CasinoFloor.Web.Components.Pages.Machine;
@@ -44,6 +45,24 @@ public sealed class MachinePageTests : BunitContext
         Assert.Contains("There is no machine “M-001”", page.Markup, StringComparison.Ordinal);
         Assert.Contains(page.FindAll("a.similar"), link => link.GetAttribute("href") == "/machines/M-0001");
         Assert.Equal(["machine/machine_identity"], _history.Asked.Select(asked => asked.Question));
+    }
+
+    [Fact]
+    public void Open_IdInAnotherCase_GoesToTheAddressOfTheMachine()
+    {
+        Open("m-0001");
+
+        Assert.EndsWith("/machines/M-0001", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Empty(_history.Asked);
+    }
+
+    [Fact]
+    public void Now_IsMarkedByItsAgeAndLeavesTheHoldToItsPanel()
+    {
+        var now = Open("M-0001").Find("section[aria-label=Now]");
+
+        Assert.Equal("server", now.QuerySelector("[data-role=age]")!.GetAttribute("data-by"));
+        Assert.DoesNotContain("Hold", now.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
