@@ -49,6 +49,9 @@ public static class ChartBuilder
             series = [.. series.Where(largest.Contains)];
         }
 
+        if (series.Any(one => one.IsPartial.Count > 0))
+            note = string.Join(' ', new[] { note, $"{(kind is ChartKind.Line or ChartKind.Area ? "Dashed" : "Paler")}: not a whole step, because the time asked for begins or ends within it." }.Where(text => text.Length > 0));
+
         var x = rows.Columns[columns.X];
         return new ChartModel(kind)
         {
@@ -62,6 +65,7 @@ public static class ChartBuilder
                 Least = request.Number("ymin"),
                 Most = request.Number("ymax"),
                 IsLogarithmic = request.IsLogarithmic("yaxis"),
+                IsReversed = columns.Y is [var y] && rows.Columns[y].Name == ChartColumns.Downwards,
             },
             Stacking = request.Stacking,
             HasLegend = request.HasLegend && (series.Count > 1 || kind == ChartKind.Pie),

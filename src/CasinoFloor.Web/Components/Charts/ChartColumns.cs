@@ -9,6 +9,17 @@ namespace CasinoFloor.Web.Components.Charts;
 internal sealed record ChartColumns(int X, IReadOnlyList<int> Series, IReadOnlyList<int> Y)
 {
     /// <summary>
+    /// The column by which a question says whether a row stands for a whole step: false where its window begins or ends within the step. A bool; of no series.
+    /// </summary>
+    public const string Complete = "is_complete";
+
+    /// <summary>The column with a machine's heat score, 0 to 1 and more: points that have one are coloured by it.</summary>
+    public const string Heat = "heat_score";
+
+    /// <summary>The column with the floor's coordinate that grows from the top downwards.</summary>
+    public const string Downwards = "y_coord";
+
+    /// <summary>
     /// Chooses as the language's own clients do: the axis is <c>xcolumn</c>, else for a time chart the first moment, else the first column that can be an
     /// axis; <c>series</c>, else the other texts split; <c>ycolumns</c>, else all other numbers are values.
     /// </summary>
@@ -37,7 +48,7 @@ internal sealed record ChartColumns(int X, IReadOnlyList<int> Series, IReadOnlyL
             return (null, "The answer has no column of numbers to draw.");
 
         if (series.Length == 0)
-            series = [.. Others(x, values).Where(i => columns[i].Type is KqlType.String or KqlType.Bool or KqlType.Guid)];
+            series = [.. Others(x, values).Where(i => columns[i].Name != Complete && columns[i].Type is KqlType.String or KqlType.Bool or KqlType.Guid)];
 
         return (new ChartColumns(x, series, values), "");
 
@@ -46,6 +57,12 @@ internal sealed record ChartColumns(int X, IReadOnlyList<int> Series, IReadOnlyL
 
     /// <summary>Whether a column's values can be drawn; a duration is drawn in seconds.</summary>
     public static bool IsNumber(KqlType type) => type is KqlType.Int or KqlType.Long or KqlType.Real or KqlType.Decimal or KqlType.TimeSpan;
+
+    /// <summary>Index of the column <see cref="Complete"/>; -1 where there is none.</summary>
+    public static int CompleteOf(IReadOnlyList<KqlResultColumn> columns) => Find(columns, Complete) is >= 0 and var index && columns[index].Type == KqlType.Bool ? index : -1;
+
+    /// <summary>Index of the column <see cref="Heat"/>; -1 where there is none.</summary>
+    public static int HeatOf(IReadOnlyList<KqlResultColumn> columns) => Find(columns, Heat) is >= 0 and var index && IsNumber(columns[index].Type) ? index : -1;
 
     private static int Axis(IReadOnlyList<KqlResultColumn> columns, ChartRequest request)
     {

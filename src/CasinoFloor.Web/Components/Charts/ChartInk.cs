@@ -28,6 +28,16 @@ public sealed record ChartInk(string Text, string Muted, string Line, string Sur
         "#ffffff",
         ["#0b5cad", "#a86a00", "#0b7a50", "#c2490b", "#8a2fc0", "#7a6a00", "#2f8fc9", "#b3264f", "#5a6875", "#4c8a1c"]);
 
+    // Cividis, as in wwwroot/js/floor/colours.js: the map's layer of activity has the same.
+    private static readonly string[] Cividis =
+    [
+        "#00224e", "#012d63", "#17366d", "#2d416c", "#3d4c6b", "#4b566c", "#58616e", "#656c73", "#737678",
+        "#818278", "#918e76", "#a29a73", "#b3a76d", "#c4b465", "#d7c35a", "#ead14a", "#fee838",
+    ];
+
+    /// <summary>The colour of a heat score on the map, in both themes: from dark blue for 0 to yellow for 1 and more.</summary>
+    public static string HeatColour(double score) => Cividis[(int)Math.Round(Math.Clamp(score, 0, 1) * (Cividis.Length - 1))];
+
     /// <summary>The colours of a theme.</summary>
     public static ChartInk Of(bool dark) => dark ? Dark : Light;
 }

@@ -40,6 +40,9 @@ public sealed record ChartAxis(string Title, AxisScale Scale)
     /// <summary>Greatest value shown; null for what the data need.</summary>
     public double? Most { get; init; }
 
+    /// <summary>Whether it grows downwards or to the left, as the floor's own coordinates do from the top.</summary>
+    public bool IsReversed { get; init; }
+
     /// <summary>Whether it is logarithmic.</summary>
     public bool IsLogarithmic { get; init; }
 }
@@ -49,4 +52,11 @@ public sealed record ChartAxis(string Title, AxisScale Scale)
 /// <param name="X">Names, numbers or moments (UTC), as the axis says; null where the answer has none.</param>
 /// <param name="Y">The values; null leaves a gap.</param>
 /// <param name="Rows">The row of the answer that each point comes from.</param>
-public sealed record ChartSeries(string Name, IReadOnlyList<object?> X, IReadOnlyList<double?> Y, IReadOnlyList<int> Rows);
+public sealed record ChartSeries(string Name, IReadOnlyList<object?> X, IReadOnlyList<double?> Y, IReadOnlyList<int> Rows)
+{
+    /// <summary>For each point whether it stands for less than its whole step, as the hour that has just begun; empty where none does.</summary>
+    public IReadOnlyList<bool> IsPartial { get; init; } = [];
+
+    /// <summary>For each point its heat score, which colours it as the map does; empty where the answer has none.</summary>
+    public IReadOnlyList<double?> Heat { get; init; } = [];
+}

@@ -12,6 +12,7 @@ internal static class ChartSplitter
     public static IReadOnlyList<ChartSeries> Split(SeriesRows rows, ChartColumns columns)
     {
         var scale = Scale(rows.Columns[columns.X].Type);
+        var (complete, heat) = (ChartColumns.CompleteOf(rows.Columns), ChartColumns.HeatOf(rows.Columns));
         var byName = new Dictionary<string, Building>(StringComparer.Ordinal);
         var order = new List<Building>();
         for (var i = 0; i < rows.Rows.Count; i++)
@@ -28,6 +29,8 @@ internal static class ChartSplitter
                 series.X.Add(x);
                 series.Y.Add(Number(row[y]));
                 series.Rows.Add(rows.Sources[i]);
+                series.IsPartial.Add(complete >= 0 && row[complete] is false);
+                series.Heat.Add(heat >= 0 ? Number(row[heat]) : null);
             }
         }
 
@@ -83,14 +86,21 @@ internal static class ChartSplitter
 
         public List<int> Rows { get; } = [];
 
+        public List<bool> IsPartial { get; } = [];
+
+        public List<double?> Heat { get; } = [];
+
         // A line goes from left to right, in whatever order the rows come.
         public ChartSeries Finish(AxisScale scale)
         {
-            if (scale == AxisScale.Category)
-                return new ChartSeries(name, X, Y, Rows);
-
-            var order = Enumerable.Range(0, X.Count).Where(i => X[i] is not null).OrderBy(i => X[i]).ToArray();
-            return new ChartSeries(name, [.. order.Select(i => X[i])], [.. order.Select(i => Y[i])], [.. order.Select(i => Rows[i])]);
+            int[] order = scale == AxisScale.Category
+                ? [.. Enumerable.Range(0, X.Count)]
+                : [.. Enumerable.Range(0, X.Count).Where(i => X[i] is not null).OrderBy(i => X[i])];
+            return new ChartSeries(name, [.. order.Select(i => X[i])], [.. order.Select(i => Y[i])], [.. order.Select(i => Rows[i])])
+            {
+                IsPartial = IsPartial.Contains(true) ? [.. order.Select(i => IsPartial[i])] : [],
+                Heat = Heat.Exists(score => score is not null) ? [.. order.Select(i => Heat[i])] : [],
+            };
         }
     }
 }

@@ -22,6 +22,8 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
     // A line without marks hides a point that stands alone; marks on many points hide the line.
     private const int MostMarked = 150;
 
+    private const decimal PartialOpacity = 0.4m;
+
     // Plotly writes the titles of axes larger than all else unless told.
     private const int FontSize = 13;
 
@@ -29,6 +31,7 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
     public IList<ITrace> Traces =>
     [
         .. model.Series.Select((series, i) => Trace(series, ink.Series[i % ink.Series.Count])),
+        .. model.Series.Index().Where(one => IsDashed(one.Item)).Select(one => Dashes(one.Item, ink.Series[one.Index % ink.Series.Count])),
         .. model.Share is { } share ? [Share(share, ink.Series[model.Series.Count % ink.Series.Count])] : Array.Empty<ITrace>(),
     ];
 
@@ -131,7 +134,7 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
         };
 
         // The first row of the answer stands at the top.
-        if (model.Kind == ChartKind.Bar)
+        if (model.Kind == ChartKind.Bar || axis.IsReversed)
             made.AutoRange = Plotly.Blazor.LayoutLib.YAxisLib.AutoRangeEnum.Reversed;
 
         if (axis.Scale == AxisScale.Number)
@@ -169,11 +172,11 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
     private ITrace Trace(ChartSeries series, string colour)
     {
         IList<object> x = [.. series.X.Select(At)!];
-        IList<object> y = [.. series.Y.Select(value => (object?)value)!];
+        IList<object> y = [.. series.Y.Select((value, i) => IsDashed(series) && series.IsPartial[i] ? null : (object?)value)!];
         var name = Plain(series.Name);
         return model.Kind switch
         {
-            ChartKind.Column => new Bar { Name = name, X = x, Y = y, Marker = new() { Color = colour } },
+            ChartKind.Column => new Bar { Name = name, X = x, Y = y, Marker = new() { Color = colour, OpacityArray = Opacities(series) } },
             ChartKind.Bar => new Bar { Name = name, X = y, Y = x, Orientation = BarOrientation.H, Marker = new() { Color = colour } },
             ChartKind.Pie => new Pie
             {
@@ -185,8 +188,43 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
                 TextInfo = PieTextInfo.Label | PieTextInfo.Percent,
                 Marker = new() { Colors = [.. ink.Series] },
             },
-            ChartKind.Scatter => new Scatter { Name = name, X = x, Y = y, Mode = ModeFlag.Markers, Marker = new() { Color = colour, Size = 7 } },
+            ChartKind.Scatter => new Scatter { Name = name, X = x, Y = y, Mode = ModeFlag.Markers, Marker = Point(series, colour) },
             _ => Line(name, x, y, colour, series.X.Count),
+        };
+    }
+
+    // The coldest colours are near the ground: an edge tells them from it, as on the map.
+    private Marker Point(ChartSeries series, string colour) => series.Heat.Count == 0
+        ? new Marker { Color = colour, Size = 7 }
+        : new Marker
+        {
+            ColorArray = [.. series.Heat.Select(score => (object)ChartInk.HeatColour(score ?? 0))],
+            Size = 8,
+            Symbol = Plotly.Blazor.Traces.ScatterLib.MarkerLib.SymbolEnum.Square,
+            Line = new Plotly.Blazor.Traces.ScatterLib.MarkerLib.Line { Color = ink.Muted, Width = 0.5m },
+        };
+
+    private static List<decimal?>? Opacities(ChartSeries series) =>
+        series.IsPartial.Count == 0 ? null : [.. series.IsPartial.Select(partial => (decimal?)(partial ? PartialOpacity : 1))];
+
+    // Areas on top of one another have no line of their own to dash.
+    private bool IsDashed(ChartSeries series) => series.IsPartial.Count > 0 && model.Kind is ChartKind.Line or ChartKind.Area && model.Stacking == ChartStacking.None;
+
+    // From the last whole step to the one that is not, and back from the first.
+    private Scatter Dashes(ChartSeries series, string colour)
+    {
+        bool IsPartial(int i) => i >= 0 && i < series.IsPartial.Count && series.IsPartial[i];
+        return new Scatter
+        {
+            Name = Plain(series.Name),
+            X = [.. series.X.Select(At)!],
+            Y = [.. series.Y.Select((value, i) => IsPartial(i - 1) || IsPartial(i) || IsPartial(i + 1) ? (object?)value : null)!],
+            Mode = ModeFlag.Lines | ModeFlag.Markers,
+            ShowLegend = false,
+            HoverInfo = Plotly.Blazor.Traces.ScatterLib.HoverInfoFlag.Skip,
+            ConnectGaps = false,
+            Line = new Line { Color = colour, Width = 2, Dash = "dot" },
+            Marker = new Marker { Color = colour, Size = 4 },
         };
     }
 

@@ -47,6 +47,41 @@ public sealed class ChartBuilderTests
         Assert.Equal("", chart.Y.Title);
     }
 
+    [Theory]
+    [InlineData("timechart", "Dashed: ")]
+    [InlineData("columnchart", "Paler: ")]
+    public void Build_StepThatIsNotWhole_IsMarkedAndSaid(string kind, string note)
+    {
+        var table = Tables.Of("hour:datetime, coin_in:real, is_complete:bool", [Noon.AddHours(1), 2.0, false], [Noon, 5.0, true]);
+
+        var chart = ChartBuilder.Build(table, Tables.Render(kind));
+
+        Assert.Equal([false, true], Assert.Single(chart.Series).IsPartial);
+        Assert.Equal([5.0, 2.0], chart.Series[0].Y);
+        Assert.StartsWith(note, chart.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_WholeSteps_AreNotMarked()
+    {
+        var chart = ChartBuilder.Build(Tables.Of("hour:datetime, coin_in:real, is_complete:bool", [Noon, 5.0, true]), Tables.Render("timechart"));
+
+        Assert.Empty(Assert.Single(chart.Series).IsPartial);
+        Assert.Equal("", chart.Note);
+    }
+
+    [Fact]
+    public void Build_PlacesWithTheirHeat_LieAndAreColouredAsOnTheMap()
+    {
+        var table = Tables.Of("x_coord:real, y_coord:real, heat_score:real, heat:string", [2.0, 1.0, 1.4, "hot"], [1.0, 1.0, 0.0, "silent"], [1.0, 2.0, 0.9, "hot"]);
+
+        var chart = ChartBuilder.Build(table, Tables.Render("scatterchart", ("xcolumn", "x_coord"), ("ycolumns", "y_coord"), ("series", "heat")));
+
+        Assert.True(chart.Y.IsReversed);
+        Assert.Equal([0.9, 1.4], chart.Series[0].Heat);
+        Assert.Equal(("#fee838", "#00224e"), (ChartInk.HeatColour(1.4), ChartInk.HeatColour(0)));
+    }
+
     [Fact]
     public void Build_ColumnsNamed_AreTaken()
     {
