@@ -36,6 +36,14 @@ public sealed class ReplayPageTests(BrowserFixture browser) : IClassFixture<Brow
         await page.Page.GotoAsync(new Uri(app.Address!, "replay?at=2020-01-01T00:00:00Z").ToString());
         await Assertions.Expect(page.Page.Locator(".waiting")).ToContainTextAsync("Nothing stored");
 
+        await page.Page.Locator("[data-role=to-last]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".waiting")).ToHaveCountAsync(0);
+
+        // What is no moment is told, not passed over.
+        await page.Page.GotoAsync(new Uri(app.Address!, "replay?at=garbage").ToString());
+        await Assertions.Expect(page.Page.Locator(".past")).ToContainTextAsync("“garbage” in the address is no moment");
+        await page.WaitForMapAsync();
+
         // A moment that has not come yet is not a floor without games.
         await page.Page.GotoAsync(new Uri(app.Address!, FormattableString.Invariant($"replay?at={TimeProvider.System.GetUtcNow().AddHours(1):yyyy-MM-ddTHH:mm:ssZ}")).ToString());
         await Assertions.Expect(page.Page.Locator(".past")).ToContainTextAsync("has not come yet");

@@ -57,11 +57,14 @@ public sealed partial class Replay
 
     private FloorSummary? Known => _moment is { IsStored: true, Picture: { } picture } ? picture.Summary : null;
 
+    // What the figures are of: while another moment is loading, not yet that one.
+    private DateTime Shown => _moment?.At ?? _at;
+
     // No shorter than the minutes that are stored.
     private TimeSpan CoverageStep => TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMinute, _span.Ticks / CoverageSteps));
 
     private string MapSummary => Known is { } summary
-        ? $"At {Text(_at)}: {Figures.Count(summary.Figures.ActiveMachines)} of {Figures.Count(summary.Figures.Machines)} machines active; "
+        ? $"At {Text(Shown)}: {Figures.Count(summary.Figures.ActiveMachines)} of {Figures.Count(summary.Figures.Machines)} machines active; "
             + $"{Figures.Count(summary.Attention.Count)} conditions needed attention."
         : "Nothing is shown.";
 
@@ -88,8 +91,16 @@ public sealed partial class Replay
 
     private async Task OpenAsync()
     {
-        if (await BoundsAsync())
-            await SeekAsync(Asked ?? _bounds?.Last ?? _at);
+        if (!await BoundsAsync())
+            return;
+
+        var unreadable = Asked is null && !string.IsNullOrEmpty(AtText) ? AtText : null;
+        await SeekAsync(Asked ?? _bounds?.Last ?? _at);
+        if (unreadable is null)
+            return;
+
+        _note = $"“{unreadable}” in the address is no moment, as 2026-01-01T20:15:00Z is one: this is the newest one that is stored.";
+        StateHasChanged();
     }
 
     // What is stored goes on growing while the page is open.
