@@ -10,6 +10,9 @@ public sealed record Question(string Name, string Title, string Answers, string 
     /// <summary>The folder, such as <c>floor</c>.</summary>
     public string Area => Name[..Name.LastIndexOf('/')];
 
+    /// <summary>What an answer without rows means, as a sentence; empty where the header does not say.</summary>
+    public string Empty { get; init; } = "";
+
     /// <summary>Who may ask it, as roles' names; empty is everybody.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 }

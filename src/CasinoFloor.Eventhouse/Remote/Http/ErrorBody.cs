@@ -44,7 +44,7 @@ internal static partial class ErrorBody
         var line = place.Success ? int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
         var column = place.Success ? int.Parse(place.Groups[2].ValueSpan, CultureInfo.InvariantCulture) : 0;
         bool? permanent = error.TryGetProperty("@permanent", out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
-        return (new KqlError(code, message, line, column, 0, 0), permanent);
+        return (new KqlError(code, Place().Replace(Lead().Replace(message, ""), "").Trim(), line, column, 0, 0), permanent);
     }
 
     private static string? Text(JsonElement error, string name) =>
@@ -74,6 +74,10 @@ internal static partial class ErrorBody
 
     [GeneratedRegex(@"\b(SYN\d{4}|SEM\d{4}|E_[A-Z_]+)\b")]
     private static partial Regex Known();
+
+    // Code and place stand beside the message, which is for people.
+    [GeneratedRegex(@"^(?:Request is invalid: )?(?:Semantic|Syntax) error: (?:(?:SYN|SEM)\d{4}: )?")]
+    private static partial Regex Lead();
 
     [GeneratedRegex(@"\[line:position=(\d{1,6}):(\d{1,6})\]")]
     private static partial Regex Place();

@@ -36,7 +36,7 @@ public static class FieldText
             KqlType.Real => double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) ? (real, "") : (null, "Enter a number, such as 12.5."),
             KqlType.Decimal => decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var exact) ? (exact, "") : (null, "Enter a number, such as 12.50."),
             KqlType.Bool => bool.TryParse(typed, out var yes) ? (yes, "") : (null, "Choose yes or no."),
-            KqlType.TimeSpan => Span(typed) is { } span ? (span, "") : (null, "Enter a time span, such as 5m, 1h, 1d or 00:15:00."),
+            KqlType.TimeSpan => Span(typed) is { Ticks: > 0 } span ? (span, "") : (null, "Enter a time span, such as 5m, 1h, 1d or 00:15:00."),
             KqlType.DateTime => DateTime.TryParseExact(typed, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
                 ? (calendar.ToUtc(local), "")
                 : (null, "Enter a date and time."),

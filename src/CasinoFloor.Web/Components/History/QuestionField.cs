@@ -30,8 +30,14 @@ public sealed class QuestionField(KqlParameter parameter, string? typed)
     /// <summary>Whether it holds anything but its default.</summary>
     public bool IsChanged => Text != Default;
 
+    /// <summary>What is worth knowing of its value, as that nothing of this name is there; empty for nothing.</summary>
+    public string Remark { get; internal set; } = "";
+
     /// <summary>What is wrong with it; empty when nothing is.</summary>
     public string Problem { get; private set; } = "";
+
+    /// <summary>Takes back what is wrong with it where that is only that nothing was given: nobody asked yet.</summary>
+    internal void Forgive() => Problem = Text.Trim().Length == 0 ? "" : Problem;
 
     /// <summary>Reads it; a field with its default, or an empty one that may be empty, adds no value.</summary>
     internal bool Read(PropertyCalendar calendar, Dictionary<string, object?> values)

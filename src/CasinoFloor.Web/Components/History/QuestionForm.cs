@@ -70,6 +70,26 @@ public sealed class QuestionForm
         return sound ? values : null;
     }
 
+    /// <summary>Takes back that needed values are missing: the form was only opened.</summary>
+    public void Forgive()
+    {
+        foreach (var field in Fields)
+        {
+            field.Forgive();
+        }
+    }
+
+    /// <summary>Notes at each field what the floor knows of the name in it.</summary>
+    /// <param name="sections">The sections of the floor.</param>
+    /// <param name="machines">Ids of its machines.</param>
+    public void Remark(IReadOnlyCollection<string> sections, IReadOnlyCollection<string> machines)
+    {
+        foreach (var field in Fields)
+        {
+            field.Remark = NameRemark.Of(field.Name, field.Text.Trim(), sections, machines);
+        }
+    }
+
     private static bool IsWindow(KqlParameter parameter) => (parameter.Name, parameter.Type) is
         (Start, KqlType.DateTime) or (End, KqlType.DateTime) or (Length, KqlType.TimeSpan);
 }

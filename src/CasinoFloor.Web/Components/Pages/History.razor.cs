@@ -24,6 +24,7 @@ public sealed partial class History
     private string _problem = "";
     private bool _sound;
     private bool _opened;
+    private bool _submitted;
     private string _copied = "";
 
     [Inject]
@@ -48,6 +49,9 @@ public sealed partial class History
     private DateTime Now => Feed.Latest?.Known?.AsOf ?? Time.GetUtcNow().UtcDateTime;
 
     private IEnumerable<string> Sections => Feed.Latest?.Summary.Sections.Select(section => section.FloorSection) ?? [];
+
+    // Of a name that is not there first: it explains the rest.
+    private string EmptyText => _form!.Fields.Select(one => one.Remark).Append(_form.Question.Empty).FirstOrDefault(text => text.Length > 0, AnswerView.Nothing);
 
     private string FileName => _form!.Question.Name.Replace('/', '-');
 
@@ -90,7 +94,7 @@ public sealed partial class History
         (_problem, _copied) = (_link.Problem, "");
         _form = FormOf(_link);
         if (_form?.Question != before)
-            _answer = null;
+            (_answer, _submitted) = (null, false);
 
         _refresher?.Dispose();
         _refresher = _link.Refresh > 0 && _link.Window.Code is not null
@@ -122,6 +126,8 @@ public sealed partial class History
 
     private void Submit()
     {
+        _submitted = true;
+
         // Moments that were filled in and not applied are asked for as well: the answer is never of another time than the form shows.
         if ((_form!.HasWindow && _picker is { } picker ? picker.Read() : _link.Window) is { } window)
             Go(Filled with { Window = window });
@@ -149,9 +155,13 @@ public sealed partial class History
         }
 
         _asked = _link.Window.Resolve(Now, Calendar);
+        form.Remark([.. Sections], [.. Feed.Latest?.Layout.Machines.Select(machine => machine.Id) ?? []]);
         if (form.Read(_asked, Calendar) is not { } values)
         {
             _answer = null;
+            if (!_submitted)
+                form.Forgive();
+
             StateHasChanged();
             return;
         }

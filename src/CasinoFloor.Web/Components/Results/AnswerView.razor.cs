@@ -13,6 +13,9 @@ public sealed partial class AnswerView
     // Of a picked row; the grid has them all.
     private const int WordsShown = 6;
 
+    /// <summary>What an answer without rows means where nothing more is known.</summary>
+    public const string Nothing = "Nothing is stored that fits. A longer window may have more.";
+
     private Answer? _shown;
     private ChartModel _chart = new(ChartKind.Table);
     private int? _picked;
@@ -31,7 +34,7 @@ public sealed partial class AnswerView
 
     /// <summary>What an answer without rows means.</summary>
     [Parameter]
-    public string Empty { get; set; } = "Nothing is stored that fits. A longer window may have more.";
+    public string Empty { get; set; } = Nothing;
 
     /// <summary>Name of the exported file, without its ending.</summary>
     [Parameter]

@@ -81,6 +81,7 @@ public sealed class KustoClientTests
         var (_, failure, server) = await AskAsync(Answer(400, BadQuery));
 
         Assert.Equal(("SEM0100", 1, 12, false), (failure!.Error.Code, failure.Error.Line, failure.Error.Column, failure.IsTransient));
+        Assert.Equal("'where' operator: Failed to resolve column named 'x'", failure.Error.Message);
         Assert.Single(server.Requests);
     }
 

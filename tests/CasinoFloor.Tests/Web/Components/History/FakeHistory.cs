@@ -33,9 +33,12 @@ internal sealed class FakeHistory : IHistory
 
     public KqlCatalog Catalog => throw new NotSupportedException();
 
+    /// <summary>What the question declares besides its window, section and limit.</summary>
+    public List<KqlParameter> Declared { get; } = [];
+
     public KqlAnalysis Analyze(KqlQuery query) => new(
         [],
-        [new("start_time", KqlType.DateTime, null), new("end_time", KqlType.DateTime, null), new("section", KqlType.String, "\"\""), new("top_n", KqlType.Long, "20")],
+        [new("start_time", KqlType.DateTime, null), new("end_time", KqlType.DateTime, null), new("section", KqlType.String, "\"\""), new("top_n", KqlType.Long, "20"), .. Declared],
         null,
         null,
         null);

@@ -98,6 +98,7 @@ public sealed class HistoryModelTests
 
     [Theory]
     [InlineData(KqlType.Long, "1.5", "whole number")]
+    [InlineData(KqlType.TimeSpan, "0m", "time span")]
     [InlineData(KqlType.Int, "99999999999", "whole number")]
     [InlineData(KqlType.Real, "much", "number")]
     [InlineData(KqlType.Real, "1e999", "number")]

@@ -1,7 +1,9 @@
 using Bunit;
+using CasinoFloor.Engine.Floor;
 using CasinoFloor.Eventhouse;
 using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Kql;
+using CasinoFloor.Tests.Web.Live;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Live;
 using Microsoft.AspNetCore.Components;
@@ -170,6 +172,42 @@ public sealed class HistoryPageTests : BunitContext
 
         page.WaitForAssertion(() => Assert.Equal("Enter a whole number.", page.Find("#field-top_n-problem").TextContent));
         Assert.Single(_history.Asked);
+    }
+
+    [Fact]
+    public void Open_WithoutANeededValue_AsksForItOnlyWhenSomebodyAsks()
+    {
+        _history.Declared.Add(new KqlParameter("machine", KqlType.String, null));
+        var page = Open("/history?question=floor/play");
+        Assert.Contains("Not asked yet", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("", page.Find("#field-machine-problem").TextContent);
+
+        page.Find(".history-form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("This question needs a value here.", page.Find("#field-machine-problem").TextContent));
+        Assert.Empty(_history.Asked);
+    }
+
+    [Fact]
+    public void Answer_NoRowsOfASectionThatIsNot_SaysWhichThereAre()
+    {
+        _history.Reply = _ => Task.FromResult(FakeHistory.Rows());
+        Services.GetRequiredService<FloorFeed>().OnTick(
+            new FakeFloor(2, _ => "Main") { Summary = Summaries.Of(FakeHistory.At) with { Sections = [new SectionFigures("Main", new FloorFigures())] } });
+
+        var page = Open("/history?question=floor/play&p.section=Mian");
+
+        Assert.Contains("The floor has no section “Mian” now. It has Main.", page.Find(".answer .notice").TextContent, StringComparison.Ordinal);
+        Assert.Equal("The floor has no section “Mian” now. It has Main.", page.Find(".field-remark").TextContent);
+    }
+
+    [Fact]
+    public void Answer_Cut_SaysHowToSeeMore()
+    {
+        var rows = FakeHistory.Rows(["S-1", FakeHistory.At, 1.0], ["S-2", FakeHistory.At, 2.0]);
+        _history.Reply = _ => Task.FromResult(rows.First(1));
+
+        Assert.Contains("raise “Top n”", Open("/history?question=floor/play").Find("[data-role=cut]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
