@@ -1,5 +1,6 @@
 using Bunit;
 using CasinoFloor.Eventhouse.QueryFiles;
+using CasinoFloor.Kql;
 using CasinoFloor.Tests.Web.Live;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Live;
@@ -106,6 +107,15 @@ public sealed class MachinePageTests : BunitContext
         Assert.Equal("Power off", page.Find(".events li span").TextContent);
         page.FindAll(".events-tools button")[1].Click();
         Assert.Contains("POWER_OFF", page.Find(".events-raw").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_EventsThatWereCut_SayHowManyAreShown()
+    {
+        var events = Tables.Of("event_timestamp:datetime, event_type:string", [Now.AddMinutes(-1), "POWER_OFF"], [Now.AddMinutes(-2), "POWER_ON"]);
+        _history.Answers["machine/machine_events"] = new KqlResult([events.First(1)], null, null);
+
+        Assert.Equal("first 1 only", Open("M-0001").Find("[data-role=cut]").TextContent);
     }
 
     private IRenderedComponent<MachinePage> Open(string id) => Render<MachinePage>(parameters => parameters.Add(p => p.Id, id));
