@@ -263,6 +263,21 @@ public sealed class FloorEditorTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Arrived_OnAPhone_IsOnePressAway()
+    {
+        await LoadAsync();
+        var page = Open(local: true);
+        await NudgeAsync(page);
+        await SaveElsewhereAsync();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-role=jump]")));
+        var entered = JSInterop.Invocations["Blazor._internal.domWrapper.focus"].Count;
+
+        await page.InvokeAsync(() => page.Find("[data-role=jump]").Click());
+
+        Assert.Equal(entered + 1, JSInterop.Invocations["Blazor._internal.domWrapper.focus"].Count);
+    }
+
+    [Fact]
     public async Task Arrived_WhereBothChangedTheBackground_SaysSoAndLetsMeChoose()
     {
         await LoadAsync();
