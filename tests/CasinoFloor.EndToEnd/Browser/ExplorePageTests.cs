@@ -45,7 +45,7 @@ public sealed class ExplorePageTests(BrowserFixture browser) : IClassFixture<Bro
 
         await input.FillAsync("range x from 1 to 20000000000 step 1 | where x % 7 == 3 | summarize count()");
         await page.Page.Keyboard.PressAsync("Shift+Enter");
-        await page.Page.Locator("[data-role=cancel]").ClickAsync();
+        await page.Page.Locator("[data-role=cancel][aria-disabled=false]").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".failure")).ToContainTextAsync("Cancelled", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
         await Assertions.Expect(page.Page.Locator("[data-role=cancel]")).ToBeFocusedAsync();
         await page.Page.Locator("[data-role=history]").ClickAsync();
