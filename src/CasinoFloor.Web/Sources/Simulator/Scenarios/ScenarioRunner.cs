@@ -68,7 +68,7 @@ internal sealed class ScenarioRunner(
         machine.ForcedWin = Award(machine);
         Hurry(machine, at);
         return ScenarioOutcome.Done(Text(
-            $"{Name(machine)} wins {machine.ForcedWin.ToDecimal():N2} with {player}; it stays locked until an attendant has paid."));
+            $"{Name(machine)} wins ${machine.ForcedWin.ToDecimal():N2} with {player}; it stays locked until an attendant has paid."));
     }
 
     // A line of its own par sheet where one is large enough; else what a linked award would be.

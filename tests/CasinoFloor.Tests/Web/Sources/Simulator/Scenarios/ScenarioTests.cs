@@ -26,7 +26,7 @@ public sealed class ScenarioTests
         simulation.Advance(RecordingWriter.Start.AddMinutes(3), writer);
         var machine = outcome.Text[..outcome.Text.IndexOf(' ', StringComparison.Ordinal)];
         var jackpot = writer.Messages.Skip(before).First(message => message.Type == "JACKPOT" && message.Key == machine);
-        Assert.Contains($" wins {jackpot.Amount("payout_amount"):N2} ", outcome.Text, StringComparison.Ordinal);
+        Assert.Contains($" wins ${jackpot.Amount("payout_amount"):N2} ", outcome.Text, StringComparison.Ordinal);
         Assert.True(jackpot.Amount("payout_amount") >= 1_200);
         Assert.Contains(writer.Messages.Skip(before), message => message.Type == "SPIN" && message.Key == machine && message.Time <= jackpot.Time);
     }
