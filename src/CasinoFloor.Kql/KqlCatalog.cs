@@ -34,7 +34,7 @@ public sealed class KqlCatalog
         ArgumentNullException.ThrowIfNull(tables);
         _tables = tables.ToDictionary(t => t.Name, StringComparer.Ordinal);
         Functions = functions;
-        _statements = new(() => Parser.Parse(functions));
+        _statements = new(() => Parser.ParseStored(functions));
         Database = database;
     }
 

@@ -7,6 +7,6 @@ public sealed record FloorPast(DateTime Newest)
     /// <summary>What was left open at the machines; empty where all is settled.</summary>
     public IReadOnlyList<UnsettledMachine> Unsettled { get; init; } = [];
 
-    /// <summary>The lifetime meters, each machine at most once; a machine that never reported any has none. Read only for the machines that the source knows.</summary>
+    /// <summary>The lifetime meters, each machine at most once; a machine that never reported any has none. Empty where the source knows no machines.</summary>
     public IReadOnlyList<MachineMeters> Meters { get; init; } = [];
 }

@@ -37,8 +37,9 @@ internal sealed class StateRestorer(FloorModel model)
             RestoreBits(machine);
         }
 
-        // Of two of one moment the one that takes back comes last.
-        foreach (var signal in signals.OrderBy(signal => (signal.Time, signal.Type)))
+        // Of two of one moment the one that takes back comes last. Who is not on the floor any more does not come back for what was said a day ago.
+        var known = model.Catalog.Infos.Select(info => info.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var signal in signals.Where(signal => known.Contains(signal.MachineId)).OrderBy(signal => (signal.Time, signal.Type)))
         {
             var machine = model.Catalog.GetOrAdd(signal.MachineId);
             if (machine >= 0)

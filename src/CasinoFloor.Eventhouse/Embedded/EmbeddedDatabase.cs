@@ -140,6 +140,9 @@ internal sealed class EmbeddedDatabase : IDisposable
         builder["threads"] = options.EffectiveThreads;
         builder["autoinstall_known_extensions"] = false;
 
+        // What does not fit into memory goes beside the data, not into whatever folder the app was started in.
+        builder["temp_directory"] = System.IO.Path.Combine(System.IO.Path.GetFullPath(options.Directory), "temp");
+
         // Our own checkpoints run beside the writer; DuckDB's, inside a commit, are the emergency brake only.
         builder["checkpoint_threshold"] = Bytes(options.CheckpointBytes * 8);
         return builder.ConnectionString;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CasinoFloor.Eventhouse.Embedded.Catalog;
 using CasinoFloor.Eventhouse.Embedded.Commands;
 using CasinoFloor.Eventhouse.Embedded.Loading;
@@ -96,6 +97,7 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
         string table, IReadOnlyList<CatalogColumn> columns, Func<RowSink, string?> stage, CancellationToken cancellationToken)
     {
         using var connection = database.OpenReader();
+        KqlEngine.Prepare(connection);
         using var sink = new RowSink(connection, columns);
         var wrong = await Task.Run(() => stage(sink), cancellationToken);
         wrong ??= await StoreAsync(
@@ -148,6 +150,7 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
                 return (0, failed);
             }
 
+            misfit ??= rows > RowSink.MostTaken ? string.Create(CultureInfo.InvariantCulture, $"The query has more than {RowSink.MostTaken} rows: append them in parts.") : null;
             misfit ??= await StoreAsync(sink!, connection, table, metadata => change(metadata, given), cancellationToken);
             return misfit is null ? (rows, null) : (0, new KqlError(KqlErrorCodes.Semantic, misfit, 0, 0, 0, 0));
         }
@@ -176,7 +179,7 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
                 {
                     var ingested = Ingestion.StoredTime.FromTicks(time.GetUtcNow().UtcTicks);
                     sink.Insert(metadata.Find(table)!, ingested);
-                    Updates.Run(connection, table, ingested, cancellationToken);
+                    (metadata == Metadata ? Updates : new UpdatePolicies(metadata, time)).Run(connection, table, ingested, cancellationToken);
                 },
                 cancellationToken);
         }
@@ -220,13 +223,12 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
             {
                 var before = Metadata;
                 var next = change(before);
-                error = next.Error;
+                error = next.Error ?? Breaks(before, next.Metadata!);
                 if (error is not null)
                 {
                     return;
                 }
 
-                Updates.Prepare(connection);
                 InTransaction(connection, () =>
                 {
                     foreach (var statement in next.Sql)
@@ -248,6 +250,10 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
             cancellationToken);
         return error;
     }
+
+    // A change that a policy does not outlive would end all writing. One that is broken already must not keep anybody from mending it.
+    private string? Breaks(DatabaseMetadata before, DatabaseMetadata next) =>
+        !ReferenceEquals(before, next) && UpdatePolicies.Broken(next, time) is { } broken && UpdatePolicies.Broken(before, time) is null ? broken : null;
 
     private static void InTransaction(DuckDBConnection connection, Action work)
     {

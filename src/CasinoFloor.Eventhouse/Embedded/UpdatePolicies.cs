@@ -29,22 +29,28 @@ internal sealed class UpdatePolicies
             StringComparer.Ordinal);
     }
 
-    /// <summary>Prepares a connection for <see cref="Run"/>; not within a transaction.</summary>
-    public void Prepare(DuckDBConnection connection)
+    /// <summary>Why a policy cannot give what it promises; null when all can.</summary>
+    public static string? Broken(DatabaseMetadata metadata, TimeProvider time)
     {
-        foreach (var source in _sources.Values)
+        var all = metadata.AllTables()
+            .SelectMany(target => metadata.NotesOf(target.Name).Policies.Updates.Where(update => update.IsEnabled).Select(update => (Target: target, update.Query)))
+            .ToList();
+        if (all.Count == 0)
         {
-            KqlEngine.Prepare(connection);
-            connection.Run($"CREATE OR REPLACE TEMP VIEW {SchemaProvisioner.Quote(source.View)} AS SELECT * FROM {source.Table.Sql} WHERE rowid >= {FirstNewRow}");
+            return null;
         }
+
+        var engine = new KqlEngine(metadata.ToCatalog(EmbeddedEventhouse.DatabaseName), time);
+        return all.Select(update => Broken(engine.Analyze(new KqlQuery(update.Query)), update.Target)).FirstOrDefault(broken => broken is not null);
     }
 
     /// <summary>Puts into other tables what they get of the rows that the running transaction has added to one.</summary>
-    /// <param name="connection">A connection that <see cref="Prepare"/> has seen, in a transaction.</param>
+    /// <param name="connection">A connection that <see cref="KqlEngine.Prepare"/> has seen, in a transaction.</param>
     /// <param name="table">The table that has new rows.</param>
     /// <param name="ingested">The moment of ingestion, microseconds since 1970.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="RowsRefusedException">A policy's query failed: the transaction has to be rolled back.</exception>
+    /// <exception cref="RowsRefusedException">A policy does not take the rows: the transaction has to be rolled back.</exception>
+    /// <exception cref="EventhouseException">There is not enough memory for it now; likewise.</exception>
     public void Run(DuckDBConnection connection, string table, long ingested, CancellationToken cancellationToken)
     {
         if (!_sources.TryGetValue(table, out var source))
@@ -52,19 +58,38 @@ internal sealed class UpdatePolicies
             return;
         }
 
+        connection.Run($"CREATE OR REPLACE TEMP VIEW {SchemaProvisioner.Quote(source.View)} AS SELECT * FROM {source.Table.Sql} WHERE rowid >= {FirstNewRow}");
         foreach (var (target, query) in source.Updates)
         {
-            var (_, error) = source.Engine.RunAround(connection, new KqlQuery(query), (_, select) => Insert(target, select, ingested), cancellationToken);
+            var (_, error) = source.Engine.RunAround(connection, new KqlQuery(query), (columns, select) => Insert(target, table, columns, select, ingested), cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
+            if (error is { Code: KqlErrorCodes.RunawayQuery or KqlErrorCodes.Timeout })
+            {
+                throw new EventhouseException($"The update policy of '{target.Name}' cannot run: {error.Message}");
+            }
+
             if (error is not null)
             {
-                throw new RowsRefusedException($"The update policy of '{target.Name}' refuses the rows of '{table}': {error.Message}");
+                throw Refusal(target, table, error.Message);
             }
         }
     }
 
-    private static string Insert(CatalogTable target, string select, long ingested)
+    private static RowsRefusedException Refusal(CatalogTable target, string table, string why) => new($"The update policy of '{target.Name}' refuses the rows of '{table}': {why}");
+
+    private static string? Broken(KqlAnalysis analysis, CatalogTable target)
     {
+        var why = analysis.Error?.Message ?? target.Misfit(analysis.Columns);
+        return why is null ? null : $"The update policy of '{target.Name}' would not work any more: {why}";
+    }
+
+    private static string Insert(CatalogTable target, string table, IReadOnlyList<KqlResultColumn> given, string select, long ingested)
+    {
+        if (target.Misfit(given) is { } misfit)
+        {
+            throw Refusal(target, table, misfit);
+        }
+
         var columns = TargetColumns.Of(target, name => "r" + target.Columns.ToList().FindIndex(column => column.Name == name), ingested);
         return $"INSERT INTO {target.Sql} ({columns.Names}) SELECT {columns.Values} FROM ({select})";
     }

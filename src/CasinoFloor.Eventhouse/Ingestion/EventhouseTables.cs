@@ -32,6 +32,7 @@ public static class EventhouseTables
     {
         AgedBy = "ingested_at",
         IngestedBy = "ingested_at",
+        Update = (SlotEvents.Name, "signals_of_slot_events()"),
     };
 
     /// <summary>Validated table-game events.</summary>

@@ -14,6 +14,9 @@ public sealed record TableDefinition(string Name, IReadOnlyList<ColumnDefinition
     /// <summary>The column with the moment a row was stored, behind <c>ingestion_time()</c>; null where no column has it.</summary>
     public string? IngestedBy { get; init; }
 
+    /// <summary>The table from whose new rows it is filled and the query that does so: its update policy in <c>kql/schema</c>; null where the product writes it.</summary>
+    public (string Source, string Query)? Update { get; init; }
+
     /// <summary>Names of the primary key's columns; empty where there is none.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
 }

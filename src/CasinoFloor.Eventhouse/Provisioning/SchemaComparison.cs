@@ -20,7 +20,7 @@ internal static class SchemaComparison
             Change(command, $"streaming into {table}", Streaming(policy, state.Streaming.GetValueOrDefault(table, "null")))),
         AlterUpdatePolicyCommand policy => policy.Entity.Names.Select(table => Change(command, $"update policy of {table}", Update(policy, Updates(state, table)))),
 
-        // A table with an update policy gets no rows that were there before the policy: it is filled once.
+        // A table with an update policy gets no rows that were there before the policy: it is filled while the policy is not there.
         IngestFromQueryCommand fill => [Change(command, $"rows of {fill.Table}", Updates(state, fill.Table).Count > 0 ? null : "filled with what is stored")],
         var other => throw new FormatException($"The schema holds a command that cannot be provisioned: {other.GetType().Name}."),
     };

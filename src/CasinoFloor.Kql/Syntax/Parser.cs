@@ -18,26 +18,10 @@ internal sealed partial class Parser
 
     /// <param name="text">The text.</param>
     /// <param name="start">Where the query begins in it.</param>
-    public static IReadOnlyList<StatementSyntax> Parse(string text, int start = 0)
-    {
-        var parser = new Parser(text, start);
-        var statements = new List<StatementSyntax>();
-        while (parser.Current.Kind != TokenKind.End)
-        {
-            if (parser.TrySign(";"))
-            {
-                continue;
-            }
+    public static IReadOnlyList<StatementSyntax> Parse(string text, int start = 0) => new Parser(text, start).Statements(isStored: false);
 
-            statements.Add(parser.Statement());
-            if (parser.Current.Kind != TokenKind.End)
-            {
-                parser.Expect(";");
-            }
-        }
-
-        return statements;
-    }
+    /// <summary>Stored functions: each may be as large as a query.</summary>
+    public static IReadOnlyList<StatementSyntax> ParseStored(string text) => new Parser(text, 0).Statements(isStored: true);
 
     /// <summary>Checks parameters and body of a function that end the text; answers where the body begins.</summary>
     public static int ParseLambda(string text, int start)
@@ -46,6 +30,27 @@ internal sealed partial class Parser
         var body = parser.IsLambda(out var brace) ? parser._tokens[brace].Span.Start : throw parser.Unexpected("parameters in parentheses and a body in braces");
         parser.Lambda(parser.Current);
         return parser.Current.Kind == TokenKind.End ? body : throw parser.Unexpected("the end of the function");
+    }
+
+    private List<StatementSyntax> Statements(bool isStored)
+    {
+        var statements = new List<StatementSyntax>();
+        while (Current.Kind != TokenKind.End)
+        {
+            if (TrySign(";"))
+            {
+                continue;
+            }
+
+            _operators = isStored ? 0 : _operators;
+            statements.Add(Statement());
+            if (Current.Kind != TokenKind.End)
+            {
+                Expect(";");
+            }
+        }
+
+        return statements;
     }
 
     private Token Current => _tokens[_index];

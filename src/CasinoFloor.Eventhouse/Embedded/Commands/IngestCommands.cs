@@ -62,7 +62,7 @@ internal static class IngestCommands
         return error is null
             ? Answer.Row(
                 "ExtentId:guid, OriginalSize:real, ExtentSize:real, CompressedSize:real, IndexSize:real, RowCount:long", Guid.NewGuid(), null, null, null, null, count)
-            : error.Code == KqlErrorCodes.Semantic && error.Line == 0 ? Answer.Refused("", 0, 0, error.Message) : new KqlResult([], null, error);
+            : new KqlResult([], null, error);
     }
 
     private static string? Refuse(IngestFromQueryCommand command, CatalogTable? existing) => command.Mode switch

@@ -24,12 +24,9 @@ internal static class SchemaCommands
         AlterRetentionPolicyCommand alter => metadata => Policy(metadata, alter.Entity, policies => policies with { Retention = Retention(policies.Retention, alter) }),
         AlterStreamingPolicyCommand alter => metadata => Policy(metadata, alter.Entity, policies => policies with { Streaming = alter.IsEnabled }),
         AlterUpdatePolicyCommand alter => metadata => UpdateCommands.Alter(metadata, alter, kql),
-        DeletePolicyCommand delete => metadata => Policy(metadata, delete.Entity, policies => delete.Policy switch
-        {
-            KqlPolicy.Retention => policies with { Retention = null },
-            KqlPolicy.StreamingIngestion => policies with { Streaming = null },
-            _ => policies with { Updates = [] },
-        }),
+        DeletePolicyCommand { Policy: KqlPolicy.Update } delete => metadata => UpdateCommands.Delete(metadata, delete.Entity),
+        DeletePolicyCommand delete => metadata => Policy(
+            metadata, delete.Entity, policies => delete.Policy == KqlPolicy.Retention ? policies with { Retention = null } : policies with { Streaming = null }),
         _ => null,
     };
 

@@ -76,7 +76,7 @@ internal static class UserTables
                 return MetadataChange.Refused($"The materialized view '{view.Name}' is made from '{name}': drop it first.");
             }
 
-            if (UpdateCommands.ReaderOf(metadata, name) is { } reader)
+            if (UpdateCommands.ReadersOf(metadata, name).Except(names).FirstOrDefault() is { } reader)
             {
                 return MetadataChange.Refused($"The update policy of '{reader}' reads from '{name}': delete it first.");
             }

@@ -48,11 +48,16 @@ internal sealed class RowSink : IDisposable
         Count++;
     }
 
-    /// <summary>The statement that takes the rows of a SELECT whose columns are these, in their order; it gives their number.</summary>
+    /// <summary>Rows that a query may bring at once: putting them into their table holds other writers up.</summary>
+    public const int MostTaken = 5_000_000;
+
+    /// <summary>
+    /// The statement that takes the rows of a SELECT whose columns are these, in their order; it gives their number, which is more than <see cref="MostTaken"/> when there are too many.
+    /// </summary>
     public string Take(string select)
     {
         Complete();
-        return $"INSERT INTO {Stage} {select}";
+        return string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {Stage} SELECT * FROM ({select}) LIMIT {MostTaken + 1}");
     }
 
     /// <summary>Ends the taking: the rows can be read now.</summary>

@@ -2,6 +2,7 @@ using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse.Embedded.Vectors;
 using CasinoFloor.Eventhouse.Ingestion;
 using CasinoFloor.Eventhouse.Rows;
+using CasinoFloor.Kql;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 
@@ -10,9 +11,8 @@ namespace CasinoFloor.Eventhouse.Embedded.Writing;
 /// <summary>Writes batches and checkpoints in one transaction: all of it becomes durable or nothing does. Used by one task at a time.</summary>
 internal sealed class BatchWriter : IDisposable
 {
-    // The tables of which others may get rows.
-    private static readonly string[] Events =
-        [EventhouseTables.SlotEvents.Name, EventhouseTables.TableEvents.Name, EventhouseTables.SecurityEvents.Name, EventhouseTables.CashEvents.Name];
+    // The tables of whose rows others get some.
+    private static readonly string[] Sources = [.. EventhouseTables.All.Select(table => table.Update?.Source).OfType<string>().Distinct()];
 
     private readonly DuckDBConnection _connection;
     private readonly PartitionCatalog _partitions;
@@ -22,7 +22,6 @@ internal sealed class BatchWriter : IDisposable
     private readonly TableAppender _findings;
     private readonly TableAppender _machines;
     private readonly Func<UpdatePolicies> _updates;
-    private UpdatePolicies? _prepared;
 
     /// <summary>Makes the writer of an open database.</summary>
     /// <param name="database">The database.</param>
@@ -32,6 +31,7 @@ internal sealed class BatchWriter : IDisposable
     public BatchWriter(EmbeddedDatabase database, PartitionCatalog partitions, Func<UpdatePolicies> updates, TimeProvider time)
     {
         _updates = updates;
+        KqlEngine.Prepare(database.Writer);
         _connection = database.Writer;
         _partitions = partitions;
         _time = time;
@@ -60,7 +60,7 @@ internal sealed class BatchWriter : IDisposable
     {
         var now = _time.GetUtcNow().Ticks;
         _partitions.Register(checkpoints);
-        var updates = PreparedUpdates();
+        var updates = _updates();
 
         // Chunks refer to the texts of every batch until the last of them was appended.
         var pinned = new List<PinnedBatch>(batches.Count);
@@ -77,7 +77,7 @@ internal sealed class BatchWriter : IDisposable
 
                 NewFindings.Append(_findings, _connection, batches);
                 Complete();
-                foreach (var table in Events)
+                foreach (var table in Sources)
                 {
                     updates.Run(_connection, table, StoredTime.FromTicks(now), cancellationToken);
                 }
@@ -110,18 +110,6 @@ internal sealed class BatchWriter : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _appenders.ForEach(appender => appender.Dispose());
-
-    private UpdatePolicies PreparedUpdates()
-    {
-        var updates = _updates();
-        if (updates != _prepared)
-        {
-            updates.Prepare(_connection);
-            _prepared = updates;
-        }
-
-        return updates;
-    }
 
     private void Complete() => _appenders.ForEach(appender => appender.Complete());
 

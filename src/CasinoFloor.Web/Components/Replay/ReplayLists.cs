@@ -47,7 +47,7 @@ internal static class ReplayLists
     public static IEnumerable<AttentionEntry> Attention(KqlResultTable table, FloorLayout layout)
     {
         var index = Index(layout);
-        var rows = AnswerRow.Of(table).Where(row => Enum.TryParse<FindingKind>(row.Text("kind"), out _))
+        var rows = AnswerRow.Of(table).Where(row => Enum.GetNames<FindingKind>().Contains(row.Text("kind")) && Enum.GetNames<Severity>().Contains(row.Text("severity")))
             .Select(row => (Row: row, Kind: Enum.Parse<FindingKind>(row.Text("kind")), Machine: row.Text("machine_id"))).ToList();
         var critical = rows.Where(row => row.Kind == FindingKind.MachineCritical).Select(row => row.Machine).ToHashSet();
         return rows

@@ -56,7 +56,9 @@ public sealed class RestartTests
     public void Restore_SignalsOfHoursAgo_HoldUntilSomethingNewerTakesThemBack()
     {
         var floor = new FloorHarness();
+        floor.Engine.Place([.. new[] { "Closed", "Door", "Guest", "Lamp", "Once" }.Select(id => new MachineLocation { MachineId = id })]);
         floor.Engine.Restore([], [], [
+            new("Gone", SlotEventType.CardIn, FloorHarness.At(-7_000)),
             new("Closed", SlotEventType.DoorClose, FloorHarness.At(-7_000)), new("Closed", SlotEventType.DoorOpen, FloorHarness.At(-9_000)),
             new("Door", SlotEventType.DoorOpen, FloorHarness.At(-7_000)), new("Door", SlotEventType.DoorClose, FloorHarness.At(-9_000)),
             new("Guest", SlotEventType.CardIn, FloorHarness.At(-7_000)), new("Lamp", SlotEventType.ServiceLampOn, FloorHarness.At(-7_000)),

@@ -1,7 +1,10 @@
 using System.Text;
 using CasinoFloor.Engine.Events;
 using CasinoFloor.Eventhouse;
+using CasinoFloor.Eventhouse.Ingestion;
+using CasinoFloor.Eventhouse.Provisioning;
 using CasinoFloor.Kql;
+using CasinoFloor.Kql.Commands;
 using CasinoFloor.Tests.Eventhouse.Embedded.Commands;
 
 namespace CasinoFloor.Tests.Eventhouse.Embedded;
@@ -87,20 +90,76 @@ public sealed class UpdatePolicyTests : IAsyncLifetime
             signals.OrderBy(signal => signal.Time));
     }
 
-    [Fact]
-    public async Task OpenAsync_EventsFromBeforeTheTable_FillItOnce()
+    [Theory]
+    [InlineData("source_offset >= 0")]
+    [InlineData("source_offset > 1")]
+    [InlineData("false")]
+    public async Task OpenAsync_PolicyThatIsNotThere_FillsWhatIsMissing(string lost)
     {
-        await _house.WriteAsync(Batch(0, SlotEventType.Spin, SlotEventType.PowerOff), TestBatches.At(2));
-        await _house.RunAsync(".delete table slot_signals_live policy update");
-        _house.Execute("DELETE FROM slot_signals_live");
-        await _house.WriteAsync(Batch(2, SlotEventType.PowerOn), TestBatches.At(3));
-        Assert.Equal(0, _house.Count("slot_signals_live"));
+        await _house.WriteAsync(Batch(0, SlotEventType.Spin, SlotEventType.PowerOff, SlotEventType.PowerOn), TestBatches.At(3));
 
+        // As a version left it that knew nothing of the table, or a start that was cut off.
+        _house.Execute($"DELETE FROM slot_signals_live WHERE {lost}");
+        _house.Execute("DELETE FROM kql_metadata");
         await _house.ReopenAsync();
         await _house.ReopenAsync();
         await _house.WriteAsync(Batch(3, SlotEventType.Tilt), TestBatches.At(4));
 
         Assert.Equal([[1L, "POWER_OFF", "M-1"], [2L, "POWER_ON", "M-1"], [3L, "TILT", "M-1"]], await _house.AskAsync(Signals));
+    }
+
+    [Fact]
+    public async Task OpenAsync_ManyStoredFunctions_OpensAndWrites()
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            await _house.RunAsync($".create function f{i}() {{ slot_events_live {string.Concat(Enumerable.Repeat("| where machine_id != '' ", 10))} }}");
+        }
+
+        await _house.ReopenAsync();
+        await _house.WriteAsync(Batch(0, SlotEventType.Tilt), TestBatches.At(1));
+
+        Assert.Equal([[0L, "TILT", "M-1"]], await _house.AskAsync(Signals));
+    }
+
+    [Theory]
+    [InlineData(".drop function signals_of_slot_events")]
+    [InlineData(".create-or-alter function signals_of_slot_events() { slot_events_live | project machine_id }")]
+    [InlineData(".create-or-alter function with (skipvalidation=true) signals_of_slot_events() { nothing }")]
+    [InlineData(".delete table slot_signals_live policy update")]
+    [InlineData(".alter table slot_signals_live policy update '[]'")]
+    [InlineData(".alter table slot_signals_live policy update '[{\"IsEnabled\":false,\"Source\":\"slot_events_live\",\"Query\":\"signals_of_slot_events()\"}]'")]
+    [InlineData(".alter table stream_checkpoints policy update '[{\"Source\":\"S\",\"Query\":\"S\"}]'")]
+    public async Task Command_ThatWouldEndTheProductsOwnPolicy_IsRefused(string command)
+    {
+        await _house.RefusedAsync(command);
+        await _house.WriteAsync(Batch(0, SlotEventType.Tilt), TestBatches.At(1));
+
+        Assert.Equal([[0L, "TILT", "M-1"]], await _house.AskAsync(Signals));
+    }
+
+    [Fact]
+    public void Schema_UpdatePolicy_IsThatOfTheTable()
+    {
+        var policies = SchemaFolder.Load(Path.Combine(RepositoryFiles.Root, "kql"), isRemote: false).Select(command => command.Command).OfType<AlterUpdatePolicyCommand>();
+
+        Assert.Equal(
+            EventhouseTables.All.Where(table => table.Update is not null).Select(table => (table.Name, table.Update)),
+            policies.Select(policy => (policy.Entity.Names[0], ((string, string)?)(policy.Updates[0].Source, policy.Updates[0].Query))));
+    }
+
+    [Fact]
+    public async Task Policy_OfReplacedRows_ReadsTheNewOnes()
+    {
+        await _house.RunAsync(".create tables S (a:long), T (a:long)");
+        await _house.RunAsync(""".alter table T policy update '[{"Source":"S","Query":"S"}]'""");
+        await _house.RunAsync(".set-or-append S <| print 1");
+
+        await _house.RunAsync(".set-or-replace S <| print 2");
+
+        Assert.Contains("would not work any more", (await _house.RefusedAsync(".create-merge table T (b:long)")).Message, StringComparison.Ordinal);
+        Assert.Equal([[1L], [2L]], await _house.AskAsync("T | order by a asc"));
+        await _house.RunAsync(".drop tables (S, T)");
     }
 
     [Fact]
@@ -153,6 +212,7 @@ public sealed class UpdatePolicyTests : IAsyncLifetime
     [InlineData("T", "T", "T", "cannot be the source of another")]
     [InlineData("U", "T", "T", "cannot be the source of another")]
     [InlineData("S", "U", "U", "cannot be the source of another")]
+    [InlineData("U", "S", "S | evaluate pivot(a)", "do not fit")]
     [InlineData("U", "slot_events_live", "slot_events_live | count", "one of the product's own tables")]
     public async Task AlterPolicy_WhatCannotBe_IsRefused(string target, string source, string query, string why)
     {
@@ -164,6 +224,10 @@ public sealed class UpdatePolicyTests : IAsyncLifetime
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
         Assert.Contains("reads from 'S'", (await _house.RefusedAsync(".drop table S")).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task SetOrAppend_MoreRowsThanAtOnce_IsRefused() => Assert.Contains(
+        "more than 5000000 rows", (await _house.RefusedAsync(".set Big <| range x from 1 to 5000001 step 1")).Message, StringComparison.Ordinal);
 
     private static EventBatch Batch(long first, params SlotEventType[] types)
     {
