@@ -13,6 +13,7 @@ const BUDGET = 5; // milliseconds in a frame
 const FLAT = 12; // CSS pixels of a machine under which a plain one is drawn as a square: a hundred times as fast as to copy a stamp
 const STRIDE = 16; // machines between two looks at the clock
 const SAME = 0.001;
+const REST = 300; // milliseconds between two frames that put changes onto a map that is being moved: motion comes first
 const MOST_PIXELS = 6_000_000; // of one canvas
 
 export class Scene {
@@ -28,6 +29,8 @@ export class Scene {
   #changes = new Changes();
   #since = new Changes();
   #reckoned = false;
+  #before = { scale: 0, x: 0, y: 0 };
+  #patched = 0;
 
   constructor(host) {
     [this.#shown, this.#other] = [sheet(host), sheet(host)];
@@ -109,11 +112,19 @@ export class Scene {
     }
 
     // Under a drawing that goes on after it was shown nothing may be put.
-    if (this.#shown.place && this.#steps?.shown !== true) {
+    if (this.#shown.place && this.#steps?.shown !== true && (!this.#moves(view) || until - this.#patched > REST)) {
       this.#patch(until);
+      this.#patched = until;
     }
 
     this.#follow(view);
+  }
+
+  // Whether the view is another than a frame ago.
+  #moves({ scale, x, y }) {
+    const before = this.#before;
+    this.#before = { scale, x, y };
+    return before.scale !== scale || before.x !== x || before.y !== y;
   }
 
   dispose() {
