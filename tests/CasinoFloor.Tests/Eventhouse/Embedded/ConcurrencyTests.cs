@@ -48,6 +48,30 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    public async Task QueryAsync_NewestRowsWhileOthersAreWritten_AreAlwaysFound()
+    {
+        const int rows = 500;
+        await using var house = await TestHouse.OpenAsync(options => options.CheckpointBytes = 1 << 20);
+        await house.WriteAsync(TestBatches.Spins(0, rows, TestHouse.Now), TestBatches.At(rows));
+        var writing = Task.Run(
+            async () =>
+            {
+                for (var i = 1; i < 200; i++)
+                {
+                    await house.WriteAsync(TestBatches.Spins(i * rows, rows, TestHouse.Now.AddSeconds(i * rows)), TestBatches.At((i + 1) * rows));
+                }
+            },
+            TestHouse.Token);
+
+        while (!writing.IsCompleted)
+        {
+            Assert.Equal(20, (await house.AskAsync("slot_events_live | where machine_id == 'SLOT-1' | top 20 by event_timestamp desc, source_offset desc")).Count);
+        }
+
+        await writing;
+    }
+
+    [Fact]
     public async Task CommandAsync_CancelledQuery_ChangesNothing()
     {
         await using var house = await TestHouse.OpenAsync();
