@@ -247,7 +247,12 @@ internal sealed partial class Emitter(bool wrapsOverflow)
     {
         var column = new BoundColumn(query.Column, query.Span);
         var (value, items) = (Sql(query.Value), Sql(column));
-        if (query.IgnoreCase && query.Value.Type == KqlType.String)
+        if (query.Column.Storage == Storage.Timestamp && query.Value.Type == KqlType.DateTime && Timestamp(query.Value) is { } moment)
+        {
+            // As tables hold them, so that scans can skip blocks.
+            (value, items) = (moment, query.Column.Sql);
+        }
+        else if (query.IgnoreCase && query.Value.Type == KqlType.String)
         {
             (value, items) = ($"lower({value})", $"lower({items})");
         }
