@@ -179,7 +179,7 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
                 {
                     var ingested = Ingestion.StoredTime.FromTicks(time.GetUtcNow().UtcTicks);
                     sink.Insert(metadata.Find(table)!, ingested);
-                    (metadata == Metadata ? Updates : new UpdatePolicies(metadata, time)).Run(connection, table, ingested, cancellationToken);
+                    (ReferenceEquals(metadata, Metadata) ? Updates : new UpdatePolicies(metadata, time)).Run(connection, table, ingested, cancellationToken);
                 },
                 cancellationToken);
         }

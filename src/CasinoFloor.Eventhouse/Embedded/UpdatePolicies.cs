@@ -20,10 +20,7 @@ internal sealed class UpdatePolicies
     /// <summary>Those of a database.</summary>
     public UpdatePolicies(DatabaseMetadata metadata, TimeProvider time)
     {
-        var updates = metadata.AllTables()
-            .SelectMany(target => metadata.NotesOf(target.Name).Policies.Updates.Where(update => update.IsEnabled).Select(update => (Target: target, update.Source, update.Query)))
-            .Where(update => metadata.Find(update.Source) is not null);
-        _sources = updates.GroupBy(update => update.Source, StringComparer.Ordinal).ToDictionary(
+        _sources = Enabled(metadata).Where(update => metadata.Find(update.Source) is not null).GroupBy(update => update.Source, StringComparer.Ordinal).ToDictionary(
             group => group.Key,
             group => new Source(metadata.Find(group.Key)!, metadata, time, [.. group.Select(update => (update.Target, update.Query))]),
             StringComparer.Ordinal);
@@ -32,9 +29,7 @@ internal sealed class UpdatePolicies
     /// <summary>Why a policy cannot give what it promises; null when all can.</summary>
     public static string? Broken(DatabaseMetadata metadata, TimeProvider time)
     {
-        var all = metadata.AllTables()
-            .SelectMany(target => metadata.NotesOf(target.Name).Policies.Updates.Where(update => update.IsEnabled).Select(update => (Target: target, update.Query)))
-            .ToList();
+        var all = Enabled(metadata).ToList();
         if (all.Count == 0)
         {
             return null;
@@ -74,6 +69,9 @@ internal sealed class UpdatePolicies
             }
         }
     }
+
+    private static IEnumerable<(CatalogTable Target, string Source, string Query)> Enabled(DatabaseMetadata metadata) => metadata.AllTables().SelectMany(
+        target => metadata.NotesOf(target.Name).Policies.Updates.Where(update => update.IsEnabled).Select(update => (target, update.Source, update.Query)));
 
     private static RowsRefusedException Refusal(CatalogTable target, string table, string why) => new($"The update policy of '{target.Name}' refuses the rows of '{table}': {why}");
 

@@ -23,6 +23,7 @@ internal static class ExecutionErrors
         var (code, message) = error.Message switch
         {
             var m when m.StartsWith("Out of Memory", StringComparison.Ordinal) => (KqlErrorCodes.RunawayQuery, "The query needs more memory than allowed."),
+            var m when m.StartsWith("IO Error", StringComparison.Ordinal) => (KqlErrorCodes.RunawayQuery, "What does not fit into memory cannot be put on the disk now: it may be full."),
             var m when m.StartsWith("Out of Range", StringComparison.Ordinal) || m.StartsWith("Conversion", StringComparison.Ordinal) =>
                 (KqlErrorCodes.Execution, "A value is out of the range of its type."),
             var m when m.StartsWith("Invalid Input", StringComparison.Ordinal) => (KqlErrorCodes.Execution, "A value or pattern is not valid."),

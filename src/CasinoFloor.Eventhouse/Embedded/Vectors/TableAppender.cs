@@ -18,6 +18,12 @@ internal sealed class TableAppender(DuckDBConnection connection, TableDefinition
     private readonly ColumnChunk _chunk = new(table);
     private DuckDBAppender? _appender;
 
+    /// <summary>The table's name.</summary>
+    public string Table => table.Name;
+
+    /// <summary>Whether rows were begun that are not with the transaction yet.</summary>
+    public bool HasRows => _appender is not null;
+
     /// <summary>Begins a row. Every column must be written before the next row, <see cref="Complete"/> or <see cref="Abandon"/>.</summary>
     /// <exception cref="EventhouseException">DuckDB refuses a full chunk.</exception>
     public RowWriter BeginRow()

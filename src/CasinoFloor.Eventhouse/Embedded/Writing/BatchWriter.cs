@@ -11,9 +11,6 @@ namespace CasinoFloor.Eventhouse.Embedded.Writing;
 /// <summary>Writes batches and checkpoints in one transaction: all of it becomes durable or nothing does. Used by one task at a time.</summary>
 internal sealed class BatchWriter : IDisposable
 {
-    // The tables of whose rows others get some.
-    private static readonly string[] Sources = [.. EventhouseTables.All.Select(table => table.Update?.Source).OfType<string>().Distinct()];
-
     private readonly DuckDBConnection _connection;
     private readonly PartitionCatalog _partitions;
     private readonly TimeProvider _time;
@@ -76,8 +73,7 @@ internal sealed class BatchWriter : IDisposable
                 }
 
                 NewFindings.Append(_findings, _connection, batches);
-                Complete();
-                foreach (var table in Sources)
+                foreach (var table in Complete())
                 {
                     updates.Run(_connection, table, StoredTime.FromTicks(now), cancellationToken);
                 }
@@ -111,7 +107,13 @@ internal sealed class BatchWriter : IDisposable
     /// <inheritdoc />
     public void Dispose() => _appenders.ForEach(appender => appender.Dispose());
 
-    private void Complete() => _appenders.ForEach(appender => appender.Complete());
+    // Gives the tables that have new rows.
+    private List<string> Complete()
+    {
+        var filled = _appenders.Where(appender => appender.HasRows).Select(appender => appender.Table).ToList();
+        _appenders.ForEach(appender => appender.Complete());
+        return filled;
+    }
 
     private void InTransaction(Action work)
     {

@@ -11,7 +11,8 @@ namespace CasinoFloor.Benchmarks.Runs.Viewers;
 /// </summary>
 internal static class ViewersRun
 {
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(45);
+    // The compiler works on what has become hot for a minute and more.
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(80);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async Task<int> RunAsync(string[] args)
