@@ -37,6 +37,7 @@ function gradedLayer(layer, scale, theme) {
         title: 'Activity: heat score',
         note: 'events of 5 min / 100',
         value: code => code * scale.heatMax / scale.heatCodes,
+        most: scale.heatCodes,
         place: score => score,
         write: score => score.toFixed(2),
         total: sum => [sum.mean, sum.mean.toFixed(2), 'mean heat'],
@@ -49,6 +50,7 @@ function gradedLayer(layer, scale, theme) {
         title: 'Coin-in per minute',
         note: '5 min average',
         value: code => Math.exp(code / scale.coinInCodes * Math.log(1 + scale.coinInMax)) - 1,
+        most: scale.coinInCodes,
         place,
         write: dollars,
         total: sum => [sum.mean, dollars(sum.sum), 'coin-in / min'],
@@ -63,10 +65,12 @@ function gradedLayer(layer, scale, theme) {
         stops: ORANGE_TO_BLUE[theme],
         unknown: scale.holdUnknown,
         value: code => code * 2 * scale.holdMax / scale.holdCodes - scale.holdMax,
+        least: 0,
+        most: scale.holdCodes,
         place: points => (points + scale.holdMax) / (2 * scale.holdMax),
         write: signed,
         total: sum => [sum.mean, `${signed(sum.mean)} pts`, 'mean of machines'],
-        ticks: [[0, `−${scale.holdMax}`], [0.25, `−${scale.holdMax / 2}`], [0.5, '0'], [0.75, `+${scale.holdMax / 2}`], [1, `+${scale.holdMax}`]],
+        ticks: [[0, `≤ −${scale.holdMax}`], [0.25, `−${scale.holdMax / 2}`], [0.5, '0'], [0.75, `+${scale.holdMax / 2}`], [1, `≥ +${scale.holdMax}`]],
       });
     case 'lastwin': {
       const place = amount => Math.log(1 + amount) / Math.log(1 + scale.winMax);
@@ -77,9 +81,10 @@ function gradedLayer(layer, scale, theme) {
         unknown: 0,
         unknownName: 'No win in 15 min',
         value: code => Math.exp(code / scale.winCodes * Math.log(1 + scale.winMax)) - 1,
+        most: scale.winCodes,
         place,
         write: dollars,
-        total: sum => [sum.greatest, dollars(sum.greatest), 'greatest last win'],
+        total: sum => [sum.greatest, `${sum.greatest > scale.winMax * 0.999 ? '≥ ' : ''}${dollars(sum.greatest)}`, 'greatest last win'],
         ticks: [[0, '$0'], [place(10), '$10'], [place(100), '$100'], [1, `$${scale.winMax / 1000}k+`]],
       });
     }
@@ -88,12 +93,13 @@ function gradedLayer(layer, scale, theme) {
   }
 }
 
-// Codes become values, colours and texts by table: nothing is reckoned or made while drawing.
-function graded({ column, title, note, stops = CIVIDIS, unknown = -1, unknownName = 'Unknown', value, place, write, total, ticks }) {
+// Codes become values, colours and texts by table: nothing is reckoned or made while drawing. The least and the most code stand for all that lies beyond, too.
+function graded({ column, title, note, stops = CIVIDIS, unknown = -1, unknownName = 'Unknown', value, least = -1, most, place, write, total, ticks }) {
   const colour = amount => Math.min(STEPS - 1, Math.max(0, Math.round(place(amount) * (STEPS - 1))));
   const values = Float64Array.from({ length: 256 }, (_, code) => code === unknown ? NaN : value(code));
   const indexes = Int16Array.from(values, amount => Number.isNaN(amount) ? UNKNOWN : colour(amount));
-  const texts = Array.from(values, amount => Number.isNaN(amount) ? '' : write(amount));
+  const beyond = code => code === least ? '≤ ' : code === most ? '≥ ' : '';
+  const texts = Array.from(values, (amount, code) => Number.isNaN(amount) ? '' : beyond(code) + write(amount));
   return {
     colours: ramp(stops, STEPS),
     title,

@@ -14,9 +14,9 @@ public sealed class MachineColumn
         OfText("floor_section", "Section", row => row.Section),
         OfText("bank", "Bank", row => row.Info.Location.Bank),
         OfText("state", "State", row => row.State, row => (int)row.Cell.Status * 256 + (int)row.Cell.Flags),
-        OfNumber("coin_in_per_minute", "Coin-in / min", row => Math.Round(FloorScale.CoinInOf(row.Cell.CoinIn), 1), "C0", "Dollars a minute over the last 5 minutes, in steps of about 3 %, as on the map"),
-        OfNumber("hold_delta", "Hold, pts", row => FloorScale.HoldOf(row.Cell.Hold), "+0.0;−0.0;0.0", "Actual hold of the last 60 minutes less theoretical hold, percentage points in steps of a half, ±50 at most, as on the map"),
-        OfNumber("heat", "Heat", row => Math.Round(FloorScale.HeatOf(row.Cell.Heat), 3), "0.00", "Events of the last 5 minutes / 100; 1.25 at most, as on the map"),
+        OfNumber("coin_in_per_minute", "Coin-in / min", row => Math.Round(FloorScale.CoinInOf(row.Cell.CoinIn), 1), "C0", "Dollars a minute over the last 5 minutes, in steps of about 3 %, as on the map", most: FloorScale.CoinInMax),
+        OfNumber("hold_delta", "Hold, pts", row => FloorScale.HoldOf(row.Cell.Hold), "+0.0;−0.0;0.0", "Actual hold of the last 60 minutes less theoretical hold, percentage points in steps of a half, as on the map", least: -FloorScale.HoldMax, most: FloorScale.HoldMax),
+        OfNumber("heat", "Heat", row => Math.Round(FloorScale.HeatOf(row.Cell.Heat), 3), "0.00", "Events of the last 5 minutes / 100, as on the map", most: FloorScale.HeatMax),
         OfText("game_theme", "Game", row => row.Info.Location.GameTheme),
         OfNumber("denomination", "Denomination", row => row.Info.Location.Denomination.ToDecimal() is > 0 and var value ? (double)value : double.NaN, "C2", "Value of one credit"),
         OfNumber("theoretical_hold", "Theoretical", row => row.Info.Location.TheoreticalHold is { } hold ? Math.Round((double)hold * 100, 2) : double.NaN, "0.0 '%'", "Theoretical hold of the par sheet, percent", atFirst: false),
@@ -69,11 +69,12 @@ public sealed class MachineColumn
                 : (one, other) => rank(one).CompareTo(rank(other)),
         };
 
-    // NaN is what is not known, and the least of all numbers in CompareTo.
-    private static MachineColumn OfNumber(string name, string title, Func<MachineRow, double> number, string format, string hint, bool atFirst = true) =>
+    // NaN is what is not known, and the least of all numbers in CompareTo. The least and the most stand for all that lies beyond, too.
+    private static MachineColumn OfNumber(
+        string name, string title, Func<MachineRow, double> number, string format, string hint, bool atFirst = true, double least = double.NegativeInfinity, double most = double.PositiveInfinity) =>
         new(name, title, number: true, atFirst, hint)
         {
-            Text = row => number(row) is var value && double.IsNaN(value) ? Figures.Unknown : value.ToString(format, Culture),
+            Text = row => number(row) is var value && double.IsNaN(value) ? Figures.Unknown : (value <= least ? "≤ " : value >= most ? "≥ " : "") + value.ToString(format, Culture),
             Value = row => number(row) is var value && double.IsNaN(value) ? null : value,
             Order = (one, other) => number(one).CompareTo(number(other)),
         };

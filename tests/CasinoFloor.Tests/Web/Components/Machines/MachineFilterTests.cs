@@ -65,9 +65,18 @@ public sealed class MachineFilterTests
         Assert.Equal(FloorPlan.NoSection, MachineColumn.All[1].Text(Table.Rows[2]));
     }
 
+    [Fact]
+    public void Column_WhatTheMapHasNoShadeFor_IsBeyondTheLast()
+    {
+        var row = Row(0, "M-1", "Penny", "", MachineStatus.InService, coinIn: 9_000, hold: -61);
+        string Text(string name) => MachineColumn.All.Single(column => column.Name == name).Text(row);
+
+        Assert.Equal(("≥ $5,000", "≤ −50.0", "0.00"), (Text("coin_in_per_minute"), Text("hold_delta"), Text("heat")));
+    }
+
     private static string Ids(MachineFilter filter) => string.Join(' ', filter.Of(Table).Select(row => row.Info.Id));
 
-    private static MachineRow Row(int index, string id, string section, string game, MachineStatus status, MachineFlags flags = MachineFlags.None, float coinIn = 0) => new(
+    private static MachineRow Row(int index, string id, string section, string game, MachineStatus status, MachineFlags flags = MachineFlags.None, float coinIn = 0, float hold = float.NaN) => new(
         new MachineInfo(index, new MachineLocation { MachineId = id, FloorSection = section, GameTheme = game }),
-        MachineCell.From(new MachineView(status, flags, 0, coinIn, float.NaN)));
+        MachineCell.From(new MachineView(status, flags, 0, coinIn, hold)));
 }
