@@ -1,7 +1,11 @@
 // Brings the page back after the server or the network was away. Blazor tries by itself for a while and then gives up;
-// this script does not. It reloads only when the server has just answered: a browser's own error page runs no script.
+// this script does not. It reloads only when the server has just answered: a browser's own error page runs no script. Nor does Blazor notice for half a
+// minute that the network swallows everything: so the server is asked now and then, and a page whose server is silent says so.
+
+import { silence } from './life.js';
 
 const INTERVAL = 2000;
+const MISSES = 2; // answers that have to stay away, one after the other
 const LONGEST_NAME = 40; // characters of a link that are told
 const root = document.documentElement;
 const notice = document.getElementById('components-reconnect-modal');
@@ -44,6 +48,16 @@ function loadAnew() {
   }
 }
 
+// The server is there again and knows this page.
+function takeUp() {
+  delete root.dataset.silent;
+  delete root.dataset.connection;
+  const held = letGo();
+  if (held) {
+    window.Blazor.navigateTo(held);
+  }
+}
+
 /** Goes to a page of the app at once, or as soon as the server answers. */
 export function go(address, name) {
   if (root.dataset.connection === 'lost') {
@@ -81,14 +95,25 @@ async function watch() {
   watching = false;
 }
 
+// Until the page is connected StartupWatch.razor sees to it, and a hidden tab is not looked at.
+async function listen() {
+  for (let misses = 0; ; await new Promise(resolve => setTimeout(resolve, misses > 0 ? 0 : INTERVAL))) {
+    const isWatched = state === 'hide' && !document.hidden && document.querySelector('#content[data-interactive]');
+    misses = isWatched && silence() > INTERVAL && await bootId() === undefined ? misses + 1 : 0;
+    if (state !== 'hide') {
+      delete root.dataset.silent;
+    } else if (misses >= MISSES) {
+      root.dataset.silent = root.dataset.connection = 'lost';
+    } else if (misses === 0 && root.dataset.silent) {
+      takeUp();
+    }
+  }
+}
+
 notice.addEventListener('components-reconnect-state-changed', event => {
   state = event.detail.state;
   if (state === 'hide') {
-    delete root.dataset.connection;
-    const held = letGo();
-    if (held) {
-      window.Blazor.navigateTo(held);
-    }
+    takeUp();
   } else {
     // What the server wrote last stays on the page: the style sheet takes back what it says of the present.
     root.dataset.connection = 'lost';
@@ -115,3 +140,4 @@ document.addEventListener('click', event => {
 document.getElementById('reconnect-stay').addEventListener('click', letGo);
 document.getElementById('reconnect-now').addEventListener('click', attempt);
 bootId().then(boot => { knownBoot = boot; });
+listen();

@@ -2,7 +2,7 @@ using CasinoFloor.Kql.Binding;
 
 namespace CasinoFloor.Kql.Editing;
 
-/// <summary>Collects proposals that fit what has been typed: those that begin with it, then those that have it within.</summary>
+/// <summary>Collects proposals that fit what has been typed: what it is already, then those that begin with it, then those that have it within.</summary>
 /// <param name="prefix">What has been typed of the word.</param>
 internal sealed class Proposals(string prefix)
 {
@@ -18,9 +18,14 @@ internal sealed class Proposals(string prefix)
         var at = label.IndexOf(prefix, StringComparison.OrdinalIgnoreCase);
         if (at >= 0 && label.Length > 0 && _labels.Add(label))
         {
-            _items.Add((at > 0 ? 2 : string.CompareOrdinal(label, 0, prefix, 0, prefix.Length) == 0 ? 0 : 1, new KqlCompletion(label, kind, detail, insert)));
+            _items.Add((RankOf(label, at), new KqlCompletion(label, kind, detail, insert)));
         }
     }
+
+    private int RankOf(string label, int at) =>
+        at > 0 ? 3
+        : !label.StartsWith(prefix, StringComparison.Ordinal) ? 2
+        : label.Length == prefix.Length ? 0 : 1;
 
     public void Add(IEnumerable<(string Name, string Text)> words, KqlItemKind kind, string after = " ")
     {

@@ -2,6 +2,7 @@
 
 import { go } from '../reconnect.js';
 import { Card } from './card.js';
+import { machines } from './figures.js';
 import { HitGrid } from './hitGrid.js';
 import { MachineList, pageOf } from './list.js';
 import { DETAIL } from './plan.js';
@@ -41,7 +42,9 @@ export class Chooser {
 
   setLayout(layout, first) {
     const { keeper, view, overlay } = this.#map;
-    const chosen = first ? layout.id.indexOf(keeper.machine) : overlay.chosen;
+    // Somebody may have written the address: case does not matter.
+    const find = (names, name) => names.findIndex(one => one.toLowerCase() === name.toLowerCase());
+    const chosen = first ? find(layout.id, keeper.machine) : overlay.chosen;
     this.#layout = layout;
     this.#hits = new HitGrid(layout);
     this.list.setLayout(layout);
@@ -49,7 +52,7 @@ export class Chooser {
       return;
     }
 
-    const section = layout.sectionNames.indexOf(keeper.section);
+    const section = find(layout.sectionNames, keeper.section);
     this.list.narrow(section);
     overlay.chosen = chosen;
     this.#showChosen();
@@ -131,7 +134,7 @@ export class Chooser {
     view.flyToBox(zone, performance.now());
     keeper.keep({ section: this.#layout.sectionNames[section] });
     this.list.narrow(section);
-    this.#tell(`Section ${zone.name}, ${zone.machines} machines.`);
+    this.#tell(`Section ${zone.name}, ${machines(zone.machines)}.`);
     redraw();
   }
 

@@ -13,6 +13,10 @@ export function percent(share) {
   return `${Math.round(share * 100)} %`;
 }
 
+export function machines(value) {
+  return value === 1 ? '1 machine' : `${count(value)} machines`;
+}
+
 export function count(value) {
   return value.toLocaleString('en-US');
 }

@@ -1,6 +1,8 @@
 // The connection that brings what the live map and the panels beside it show: src/CasinoFloor.Web/Live/Viewers, ViewerRequest.cs for what is said here.
 // It is apart from the page's circuit: each comes back by itself when the other is still away.
 
+import { heard as alive } from '../life.js';
+
 const LOOK = 500; // milliseconds between two looks at the connection
 const ASK_AFTER = 1500; // milliseconds of silence until the server is asked whether it is there
 const SILENT_AFTER = 3000; // milliseconds of silence after which the connection counts as dead
@@ -65,6 +67,7 @@ export function openFrames(address, page) {
     socket.onmessage = event => {
       if (mine === socket) {
         heard = performance.now();
+        alive();
         hear(event.data);
       }
     };

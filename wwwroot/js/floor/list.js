@@ -217,7 +217,12 @@ export class MachineList {
       case 'End': return selects && go(last);
       case 'Enter':
         event.preventDefault();
-        return this.#pick(this.#active);
+        this.#pick(this.#active);
+        if (!selects && this.#items[this.#active] !== undefined) {
+          this.#actions.leave(); // What was searched is found: the keys are the map's again.
+        }
+
+        return;
       case 'Escape':
         event.preventDefault();
         return this.#escape();

@@ -1,5 +1,6 @@
 // The rows of the list in view, as options of a list box. A row says in words and letters what the map says in colours.
 
+import { machines } from './figures.js';
 import { markOf } from './marks.js';
 import { figureOf, placeOf, stateOf } from './words.js';
 
@@ -89,9 +90,8 @@ export class ListRows {
   }
 
   #section(row, section) {
-    const machines = this.#layout.sectionMachines[section];
     row.classList.add('map-option-section');
-    row.append(make('span', 'map-swatch', '▦'), main(this.#layout.sectionNames[section], `Section · ${machines.toLocaleString('en-US')} machines`));
+    row.append(make('span', 'map-swatch', '▦'), main(this.#layout.sectionNames[section], `Section · ${machines(this.#layout.sectionMachines[section])}`));
   }
 
   #machine(row, machine) {

@@ -26,7 +26,7 @@ export function listen(element, actions) {
 }
 
 function keyOf({ key, shiftKey }, actions) {
-  switch (key) {
+  switch (key.length === 1 ? key.toLowerCase() : key) {
     case 'ArrowLeft': return () => actions.step(-1, 0, shiftKey);
     case 'ArrowRight': return () => actions.step(1, 0, shiftKey);
     case 'ArrowUp': return () => actions.step(0, -1, shiftKey);

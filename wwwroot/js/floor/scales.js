@@ -70,7 +70,7 @@ function gradedLayer(layer, scale, theme) {
         place: points => (points + scale.holdMax) / (2 * scale.holdMax),
         write: signed,
         total: sum => [sum.mean, `${signed(sum.mean)} pts`, 'mean of machines'],
-        ticks: [[0, `≤ −${scale.holdMax}`], [0.25, `−${scale.holdMax / 2}`], [0.5, '0'], [0.75, `+${scale.holdMax / 2}`], [1, `≥ +${scale.holdMax}`]],
+        ticks: [[0, `−${scale.holdMax}`], [0.25, `−${scale.holdMax / 2}`], [0.5, '0'], [0.75, `+${scale.holdMax / 2}`], [1, `+${scale.holdMax}`]],
       });
     case 'lastwin': {
       const place = amount => Math.log(1 + amount) / Math.log(1 + scale.winMax);

@@ -2,7 +2,7 @@
 
 import { MARKS, drawBadge } from './marks.js';
 import { FLAG, STATUS } from './codes.js';
-import { count } from './figures.js';
+import { count, machines as machinesOf } from './figures.js';
 
 const COUNTED = [MARKS.critical, MARKS.locked, MARKS.tilt, MARKS.door];
 const BADGE = 16;
@@ -53,7 +53,7 @@ function write(context, x, y, width, height, zone, says, wanting, colour, ink) {
     line += figure * 1.12;
   }
 
-  const machines = `${count(zone.machines)} ${zone.placed ? 'machines' : 'without a place'}`;
+  const machines = zone.placed ? machinesOf(zone.machines) : `${count(zone.machines)} without a place`;
   context.font = `400 ${name * 0.88}px ${ink.font}`;
   const both = `${says.note} · ${machines}`;
   const lines = says.note && context.measureText(both).width <= room ? [both] : [says.note, machines].filter(Boolean);

@@ -48,7 +48,7 @@ public sealed partial class LayoutSavePanel
         {
             var changes = Session.Document.ChangedCount == 0 ? "The background changes." : $"{LayoutEditor.Machines(Session.Document.ChangedCount)} changed.";
             var wrong = Session.Problems.Overlapping.Count + Session.Problems.Outside.Count;
-            return wrong == 0 ? changes : $"{changes} {LayoutEditor.Machines(wrong)} overlap or stand beyond the floor.";
+            return wrong == 0 ? changes : $"{changes} {LayoutEditor.Machines(wrong)} {(wrong == 1 ? "overlaps or stands" : "overlap or stand")} beyond the floor.";
         }
     }
 

@@ -36,7 +36,7 @@ public sealed record HoldReading(string Period, long Games, double? Hold, double
         : Margin is not { } margin ? "Too few games to say anything."
         : IsSuspect ? $"{Figures.Points(hold - theoretical)} against theoretical over {Figures.Count(Games)} games: to be investigated."
         : IsOutside ? $"Outside of what chance explains by 95 %{Sample()}."
-        : $"Within chance: {Figures.Percent(hold - margin)} to {Figures.Percent(hold + margin)} holds the true figure{Sample()}.";
+        : $"Within chance: {Figures.Percent(hold - margin)} to {Figures.Percent(Math.Min(100, hold + margin))} holds the true figure{Sample()}.";
 
     private bool IsOutside => Hold is { } hold && Theoretical is { } theoretical && Margin is { } margin && Math.Abs(hold - theoretical) > margin;
 

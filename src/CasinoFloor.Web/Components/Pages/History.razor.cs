@@ -48,7 +48,7 @@ public sealed partial class History
     // In a replay that keeps its times the present is the replay's.
     private DateTime Now => Feed.Latest?.Known?.AsOf ?? Time.GetUtcNow().UtcDateTime;
 
-    private IEnumerable<string> Sections => Feed.Latest?.Summary.Sections.Select(section => section.FloorSection) ?? [];
+    private IEnumerable<string> Sections => Feed.Latest?.Summary.Sections.Select(section => section.FloorSection).Where(section => section.Length > 0) ?? [];
 
     // Of a name that is not there first: it explains the rest.
     private string EmptyText => _form!.Fields.Select(one => one.Remark).Append(_form.Question.Empty).FirstOrDefault(text => text.Length > 0, AnswerView.Nothing);

@@ -42,7 +42,7 @@ public sealed partial class Jackpots
 
     private DateTime Now => Feed.Latest?.Known?.AsOf ?? Time.GetUtcNow().UtcDateTime;
 
-    private IEnumerable<string> Sections => Feed.Latest?.Summary.Sections.Select(section => section.FloorSection) ?? [];
+    private IEnumerable<string> Sections => Feed.Latest?.Summary.Sections.Select(section => section.FloorSection).Where(section => section.Length > 0) ?? [];
 
     private string NoneText => _link.Section.Length > 0 ? $"No hand pay in {_link.Section} in this time." : "No hand pay in this time. A longer window may have some.";
 

@@ -86,6 +86,10 @@ public sealed partial class Machines
 
     private bool List()
     {
+        // Somebody may have written the address: case does not matter.
+        if (Sections.FirstOrDefault(section => section.Equals(_link.Filter.Section, StringComparison.OrdinalIgnoreCase)) is { } known)
+            _link = _link with { Filter = _link.Filter with { Section = known } };
+
         var rows = _table is null ? [] : _link.Filter.Of(_table);
         if (rows.SequenceEqual(_rows, ReferenceEqualityComparer.Instance))
             return false;

@@ -18,6 +18,10 @@ public sealed partial class Replay
     private const int CoverageSteps = 144;
     private static readonly TimeSpan Unclosed = TimeSpan.FromMinutes(2);
 
+    // Nothing is stored beyond these; at the ends of the calendar a slider has no room.
+    private static readonly DateTime Earliest = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Latest = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     private readonly CancellationTokenSource _closing = new();
     private MapView _map = null!;
     private ReplayLoader _loader = null!;
@@ -86,8 +90,9 @@ public sealed partial class Replay
         _from = _at - (_span / 2);
     }
 
-    private DateTime? Asked => DateTime.TryParse(
-        AtText, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+    private DateTime? Asked => DateTime.TryParse(AtText, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at)
+        ? new DateTime(Math.Clamp(at.Ticks, Earliest.Ticks, Latest.Ticks), DateTimeKind.Utc)
+        : null;
 
     private async Task OpenAsync()
     {
@@ -217,7 +222,10 @@ public sealed partial class Replay
         _playing = playing;
         _reel.Clear();
         if (playing)
+        {
+            _note = "";
             _ = RunAsync();
+        }
         else
             await SeekAsync(_at);
     }

@@ -77,8 +77,9 @@ export function create(root, editor, keptAs) {
   function offer(read) {
     answer = read;
     const typed = input.value.slice(read.start, input.selectionStart);
-    const only = read.items.length === 1 && read.items[0].insert.trim() === typed;
-    proposals.open(only ? [] : read.items, layer.place(read.start), frame);
+    // A word that is whole wants no other in its place: Enter begins the next line.
+    const isWhole = read.items[0]?.insert.trim() === typed;
+    proposals.open(isWhole ? [] : read.items, layer.place(read.start), frame);
     if (read.signature && !proposals.isOpen) {
       tell(read.signature, layer.place(input.selectionStart));
     } else {

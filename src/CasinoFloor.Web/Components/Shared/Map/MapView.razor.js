@@ -167,6 +167,14 @@ export async function create(root, page, options) {
     }, { signal: stop.signal });
   }
 
+  // The map is what the page is for: where nothing else has the keys, the search does not wait for a way to it.
+  document.addEventListener('keydown', event => {
+    if (event.key === '/' && event.target === document.body && !event.ctrlKey && !event.metaKey && !event.altKey && root.isConnected) {
+      event.preventDefault();
+      chooser.list.search();
+    }
+  }, { signal: stop.signal });
+
   // Rows of the lists beside the map name their machine; no word of it goes to the server.
   floor.addEventListener('click', event => {
     const row = event.target.closest('[data-machine]');
