@@ -101,25 +101,11 @@ internal sealed partial class Binder
 
         var local = new Scope(function.Scope);
         var parameters = function.Lambda.Parameters;
-        var byName = new Dictionary<string, Expr>(StringComparer.Ordinal);
-        foreach (var named in arguments.OfType<NamedExpr>())
-        {
-            if (!byName.TryAdd(named.Names[0], named.Value))
-            {
-                throw KqlFailure.Semantic($"'{named.Names[0]}' is given twice.", named.Span);
-            }
-        }
-
-        var positional = arguments.Where(a => a is not NamedExpr).ToList();
-        if (positional.Count > parameters.Count || byName.Keys.Any(n => parameters.All(p => p.Name != n)))
-        {
-            throw KqlFailure.Semantic($"'{function.Name}' takes {parameters.Count} argument(s).", span);
-        }
-
+        var given = Given(function, arguments, span);
         for (var i = 0; i < parameters.Count; i++)
         {
             var parameter = parameters[i];
-            var argument = byName.GetValueOrDefault(parameter.Name) ?? (i < positional.Count ? positional[i] : parameter.Default)
+            var argument = given[i] ?? parameter.Default
                 ?? throw KqlFailure.Semantic($"'{function.Name}' needs a value for '{parameter.Name}'.", span);
             local.Declare(parameter.Name, parameter.Type is { } type
                 ? new ScalarSymbol(Coerce(Scalar(argument, row), type, argument.Span), _pipelineDepth)
@@ -142,6 +128,38 @@ internal sealed partial class Binder
             _scope = outerScope;
             _callDepth--;
         }
+    }
+
+    /// <summary>The argument of each parameter, or null; one without a name stands at the place of its parameter, also beside named ones.</summary>
+    private static Expr?[] Given(FunctionSymbol function, IReadOnlyList<Expr> arguments, TextSpan span)
+    {
+        var parameters = function.Lambda.Parameters;
+        var given = new Expr?[parameters.Count];
+        var inOrder = true;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var named = arguments[i] as NamedExpr;
+            var at = named is null ? i : Enumerable.Range(0, given.Length).FirstOrDefault(p => parameters[p].Name == named.Names[0], -1);
+            if (at < 0 || at >= given.Length)
+            {
+                throw KqlFailure.Semantic($"'{function.Name}' takes {parameters.Count} argument(s).", span);
+            }
+
+            inOrder &= at == i;
+            if (named is null && !inOrder)
+            {
+                throw KqlFailure.Semantic("An argument without a name cannot follow named ones that are out of order.", arguments[i].Span);
+            }
+
+            if (given[at] is not null)
+            {
+                throw KqlFailure.Semantic($"'{parameters[at].Name}' is given twice.", arguments[i].Span);
+            }
+
+            given[at] = named is null ? arguments[i] : named.Value;
+        }
+
+        return given;
     }
 
     private Rel TableArgument(Expr argument, ParameterSyntax parameter)
