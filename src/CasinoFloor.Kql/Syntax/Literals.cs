@@ -146,9 +146,9 @@ internal static partial class Literals
         return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;
     }
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?:-(?<M>\d{1,2})(?:-(?<d>\d{1,2})(?:[T ]\s*(?<h>\d{1,2})(?::(?<m>\d{1,2})(?::(?<s>\d{1,2})(?:\.(?<f>\d{1,12}))?)?)?)?)?)?\s*(?:Z|(?<sign>[+-])(?<oh>\d{2}):?(?<om>\d{2}))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<y>\d{4})(?:-(?<M>\d{1,2})(?:-(?<d>\d{1,2})(?:[T ]\s*(?<h>\d{1,2})(?::(?<m>\d{1,2})(?::(?<s>\d{1,2})(?:\.(?<f>\d{1,12}))?)?)?)?)?)?\s*(?:Z|(?<sign>[+-])(?<oh>\d{2}):?(?<om>\d{2})|GMT)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{4}/\d{1,2}/\d{1,2}|[A-Za-z]{3,9},?\s+\d|\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{4}/\d{1,2}/\d{1,2}|[A-Za-z]{3,9},?\s+\d|\d{1,2}(?<between>\s+|-)[A-Za-z]{3,9}\k<between>(\d{4}|\d{2})\b|\d{4}-\d{1,2}-\d{1,2}\s.*\b(?i:[AP]M)$)", RegexOptions.CultureInvariant)]
     private static partial Regex Slashed();
 }
