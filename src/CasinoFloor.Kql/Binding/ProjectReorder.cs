@@ -1,3 +1,4 @@
+using System.Globalization;
 using CasinoFloor.Kql.Functions;
 using CasinoFloor.Kql.Syntax;
 
@@ -5,6 +6,9 @@ namespace CasinoFloor.Kql.Binding;
 
 internal sealed partial class Binder
 {
+    /// <summary>Compares names by their text, and numbers within them by value, so that x9 is before x10.</summary>
+    private static readonly StringComparer ByNumbersWithin = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering);
+
     private ProjectRel ProjectReorder(Rel input, ProjectReorderSyntax project)
     {
         RequireColumns(input, project.Items.Select(i => i.Pattern));
@@ -16,6 +20,8 @@ internal sealed partial class Binder
             {
                 "asc" => matches.OrderBy(c => c.Name, StringComparer.Ordinal),
                 "desc" => matches.OrderByDescending(c => c.Name, StringComparer.Ordinal),
+                "granny-asc" => matches.OrderBy(c => c.Name, ByNumbersWithin),
+                "granny-desc" => matches.OrderByDescending(c => c.Name, ByNumbersWithin),
                 _ => matches,
             });
         }

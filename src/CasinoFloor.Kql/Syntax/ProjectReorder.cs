@@ -11,11 +11,15 @@ internal sealed partial class Parser
     private (NamePattern Pattern, string? Order) Reordering()
     {
         var pattern = Pattern();
-        if (Current.IsWord("granny"))
+        if (!Current.IsWord("granny"))
         {
-            throw KqlFailure.Unsupported("project-reorder granny order", Current.Span);
+            return (pattern, IsDirection() ? Take().Text : null);
         }
 
-        return (pattern, Current.IsWord("asc") || Current.IsWord("desc") ? Take().Text : null);
+        Take();
+        Expect("-");
+        return (pattern, IsDirection() ? $"granny-{Take().Text}" : throw Unexpected("'asc' or 'desc'"));
+
+        bool IsDirection() => Current.IsWord("asc") || Current.IsWord("desc");
     }
 }
