@@ -86,7 +86,7 @@ internal static class Arithmetic
         return call.Function.Name switch
         {
             "/" => RealDivision(l, r),
-            "%" => e.Checked($"(CASE WHEN {l} < 0 OR {r} < 0 THEN CAST({Emitter.Refuse("% of a negative number that is not whole", call.Span)} AS DOUBLE) ELSE {e.Udf("real_mod", KqlType.Real, l, r)} END)"),
+            "%" => e.Udf("real_mod", KqlType.Real, l, r),
             var op => $"({l} {op} {r})",
         };
     }
@@ -101,7 +101,7 @@ internal static class Arithmetic
         {
             "*" => e.Udf("decimal_multiply", KqlType.Decimal, l, r),
             "/" => e.Udf("decimal_divide", KqlType.Decimal, l, r),
-            "%" => e.Checked($"(CASE WHEN {l} < 0 OR {r} < 0 THEN CAST({Emitter.Refuse("% of a negative number that is not whole", call.Span)} AS {Emitter.TypeName(KqlType.Decimal)}) ELSE {e.Udf("decimal_mod", KqlType.Decimal, l, r)} END)"),
+            "%" => e.Udf("decimal_mod", KqlType.Decimal, l, r),
             var op => $"({l} {op} {r})",
         };
     }

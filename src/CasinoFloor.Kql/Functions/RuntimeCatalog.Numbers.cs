@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using CasinoFloor.Kql.Syntax;
 
 namespace CasinoFloor.Kql.Functions;
@@ -8,10 +9,10 @@ internal static partial class RuntimeCatalog
 {
     private static void AddNumbers(Action<string, RuntimeFunction> add)
     {
-        add("real_mod", a => Real(a[0]) is { } x && Real(a[1]) is { } y ? Text(((x % y) + Math.Abs(y)) % Math.Abs(y)) : null);
+        add("real_mod", a => Real(a[0]) is { } x && Real(a[1]) is { } y ? Text(NotNegative(x % y, y)) : null);
         add("decimal_multiply", a => Decimals(a, (x, y) => x * y));
         add("decimal_divide", a => Decimals(a, (x, y) => y == 0 ? null : x / y));
-        add("decimal_mod", a => Decimals(a, (x, y) => y == 0 ? null : ((x % y) + Math.Abs(y)) % Math.Abs(y)));
+        add("decimal_mod", a => Decimals(a, (x, y) => y == 0 ? null : NotNegative(x % y, y)));
         add("decimal_bin", a => Literals.TryDecimal(a[2] ?? "", out var origin) ? Decimals(a, (x, y) => y <= 0 ? null : (Math.Floor((x - origin) / y) * y) + origin) : null);
         add("round", a => Real(a[0]) is { } x && Long(a[1]) is { } digits ? Text(Round(x, digits)) : null);
         One("cot", x => 1 / Math.Tan(x));
@@ -56,6 +57,10 @@ internal static partial class RuntimeCatalog
             return null;
         }
     }
+
+    /// <summary>The remainder of a division as the language has it: from 0 up to the size of the divisor, whatever their signs.</summary>
+    private static T NotNegative<T>(T remainder, T divisor)
+        where T : INumber<T> => remainder + (remainder < T.Zero ? T.Abs(divisor) : T.Zero);
 
     private static double Round(double x, long digits)
     {

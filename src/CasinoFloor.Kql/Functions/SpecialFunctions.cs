@@ -35,6 +35,11 @@ internal static class SpecialFunctions
 
     public static double LogGamma(double x)
     {
+        if (x is 1 or 2)
+        {
+            return 0;
+        }
+
         if (x <= 0 && x == Math.Floor(x))
         {
             return double.PositiveInfinity;
