@@ -7,12 +7,15 @@ namespace CasinoFloor.Kql.Functions;
 internal static partial class RuntimeCatalog
 {
     private const int MaxText = 64 * 1024 * 1024;
+    private const int MaxRepetitions = 1024;
 
     private static void AddText(Action<string, RuntimeFunction> add)
     {
         add("substring", a => Substring(a[0]!, Long(a[1]) ?? 0, a.Length > 2 ? Long(a[2]) ?? 0 : long.MaxValue));
         add("reverse", a => string.Concat(a[0]!.EnumerateRunes().Reverse()));
-        add("strrep", a => Long(a[1]) is { } n && n > 0 && (a[0]!.Length + (At(a, 2)?.Length ?? 0)) * n < MaxText ? string.Join(At(a, 2), Enumerable.Repeat(a[0], (int)n)) : "");
+        add("strrep", a => Math.Min(Long(a[1]) ?? 0, MaxRepetitions) is > 0 and var n && (a[0]!.Length + (At(a, 2)?.Length ?? 0)) * n < MaxText
+            ? string.Join(At(a, 2), Enumerable.Repeat(a[0], (int)n))
+            : "");
         add("indexof", IndexOf);
         add("countof", a => CountOf(a[0]!, a[1]!));
         add("has", a => Text(HasTerm(a[0]!, a[1]!, a[2]!, a[3] == "cs" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)));
