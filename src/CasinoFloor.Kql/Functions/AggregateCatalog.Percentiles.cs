@@ -31,7 +31,8 @@ internal static partial class AggregateCatalog
                 BoundLiteral { Value: long number } => [number],
                 BoundLiteral { Value: double number } => [number],
                 BoundLiteral { Value: decimal number } => [(double)number],
-                BoundLiteral { Type: KqlType.Dynamic, Value: string json } => DynamicAccess.TextElements(json).Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray(),
+                BoundLiteral { Type: KqlType.Dynamic, Value: string json } => DynamicAccess.TextElements(json).Select(t => double.TryParse(t, CultureInfo.InvariantCulture, out var number)
+                    ? number : throw KqlFailure.Semantic("A percentile is a number.", argument.Span)).ToArray(),
                 _ => throw KqlFailure.Unsupported("a percentile that is not a constant", argument.Span),
             };
             foreach (var value in values)
@@ -72,11 +73,12 @@ internal static partial class AggregateCatalog
             return One(percentages[a.Part]);
         }
 
-        var parts = percentages.Select(p => argument.Type switch
+        var parts = percentages.Select(p => type switch
         {
             KqlType.DateTime => $"'\"' || {e.Udf("text_of_datetime", KqlType.Dynamic, One(p))} || '\"'",
             KqlType.TimeSpan => $"'\"' || {e.Udf("text_of_timespan", KqlType.Dynamic, One(p))} || '\"'",
-            _ => $"CAST({One(p)} AS VARCHAR)",
+            KqlType.Real => e.Udf("json_of_real", KqlType.Dynamic, One(p)),
+            _ => $"CAST(to_json({One(p)}) AS VARCHAR)",
         });
         return e.Checked($"('[' || concat_ws(',', {string.Join(", ", parts.Select(p => $"coalesce({p}, 'null')"))}) || ']')");
     }
