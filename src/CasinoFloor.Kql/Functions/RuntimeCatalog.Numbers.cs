@@ -74,6 +74,11 @@ internal static partial class RuntimeCatalog
             return Math.Round(x, (int)digits, MidpointRounding.AwayFromZero);
         }
 
+        if (digits < -308)
+        {
+            return 0;
+        }
+
         var scale = Math.Pow(10, -digits);
         return Math.Round(x / scale, MidpointRounding.AwayFromZero) * scale;
     }

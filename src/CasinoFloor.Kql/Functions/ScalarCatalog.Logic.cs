@@ -43,11 +43,24 @@ internal static partial class ScalarCatalog
         }
 
         add(Native("gettype", "x", KqlType.String, TypeOf, ResultNaming.NameAndFirstArgument) with { NamePrefix = "type" });
-        add(Native("around", "xxx", KqlType.Bool, (e, c) =>
+        add(new("around", "xxx", AroundType, (e, c) =>
         {
-            var (value, center, delta) = (e.Sql(c.Arguments[0]), e.Sql(c.Arguments[1]), e.Sql(c.Arguments[2]));
+            // Whole numbers and ticks are widened, so that the bounds do not overflow.
+            var isWhole = !c.Arguments.Any(a => a.Type is KqlType.Real or KqlType.Decimal);
+            var (value, center, delta) = (e.Sql(c.Arguments[0]), Wide(c.Arguments[1]), Wide(c.Arguments[2]));
             return $"({value} BETWEEN {center} - {delta} AND {center} + {delta})";
+
+            string Wide(Bound bound) => isWhole ? $"CAST({e.Sql(bound)} AS HUGEINT)" : e.Sql(bound);
         }));
+    }
+
+    /// <summary>Whether values are comparable with a center and a distance from it: numbers, durations, or moments and a duration.</summary>
+    private static KqlType AroundType(IReadOnlyList<Bound> arguments)
+    {
+        var isKnown = arguments.All(a => a.Type.IsNumeric())
+            || (arguments[2].Type == KqlType.TimeSpan && arguments[0].Type == arguments[1].Type && arguments[0].Type is KqlType.DateTime or KqlType.TimeSpan);
+        return isKnown ? KqlType.Bool : throw Syntax.KqlFailure.Semantic(
+            $"'around' cannot compare {arguments[0].Type.Name()} with {arguments[1].Type.Name()} and {arguments[2].Type.Name()}.", arguments[0].Span);
     }
 
     /// <summary>The type in which values of several types meet.</summary>

@@ -29,8 +29,13 @@ internal static partial class ScalarCatalog
                 return e.Checked($"(CASE WHEN abs({x}) < 1e16 THEN round({x}, {places.Value.ToString(CultureInfo.InvariantCulture)}) ELSE {x} END)");
             }
 
-            var digits = c.Arguments.Count > 1 ? $"CAST({e.Sql(c.Arguments[1])} AS INTEGER)" : "0";
-            return c.Type == KqlType.Real ? e.Udf("round", c.Type, e.Sql(c.Arguments[0]), digits) : $"CAST(round({e.Sql(c.Arguments[0])}, {digits}) AS {Emitter.TypeName(c.Type)})";
+            if (c.Type == KqlType.Real)
+            {
+                return e.Udf("round", c.Type, Real(e, c.Arguments[0]), e.Sql(c.Arguments[1]));
+            }
+
+            var digits = places ?? throw Syntax.KqlFailure.Unsupported("round() of a decimal to digits that are not a constant", c.Arguments[1].Span);
+            return $"CAST(round({e.Sql(c.Arguments[0])}, {Math.Clamp(digits, -38, 38).ToString(CultureInfo.InvariantCulture)}) AS {Emitter.TypeName(c.Type)})";
         })
         { Naming = First });
         add(Native("sqrt", "r", KqlType.Real, (e, c) => Guarded(e, Real(e, c.Arguments[0]), x => $"{x} < 0", "CAST('nan' AS DOUBLE)", "sqrt"), First));
