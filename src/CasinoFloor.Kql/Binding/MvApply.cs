@@ -46,13 +46,14 @@ internal sealed partial class Binder
     private static ProjectRel RowsOf(Rel rel, Column id) => new(
         rel,
         [.. rel.Columns.Select(c => new Item(c, new BoundColumn(c, default)))],
-        new Ordering([new OrderKey(id, false, true), .. rel.Ordering.Keys.Where(k => k.Column.Sql != id.Sql)], true, false, false));
+        new Ordering([new OrderKey(id, false, true), .. rel.Ordering.Keys.Where(k => k.Column.Sql != id.Sql)], true, false, false) { Within = id });
 
     private (Rel Rel, Column Id) Applied(Rel rel, Column id, OperatorSyntax op)
     {
         switch (op)
         {
-            case WhereSyntax or ExtendSyntax or ProjectSyntax or ProjectAwaySyntax or ProjectKeepSyntax or ProjectRenameSyntax or ProjectReorderSyntax or SortSyntax or ParseSyntax:
+            case WhereSyntax or ExtendSyntax or ProjectSyntax or ProjectAwaySyntax or ProjectKeepSyntax or ProjectRenameSyntax or ProjectReorderSyntax or SortSyntax or ParseSyntax
+                or ParseKvSyntax or SerializeSyntax:
                 return (Operator(rel, op), id);
             case MvExpandSyntax expand:
                 return (Operator(rel, expand), id);
@@ -76,7 +77,7 @@ internal sealed partial class Binder
         var key = NewColumn("", KqlType.Long);
         var grouped = new SummarizeRel(summarize.Input is NumberedRel ? summarize.Input : input, [.. summarize.Keys, new Item(key, new BoundColumn(id, default))], summarize.Aggregates);
         var visible = summarize.Columns.Select(c => new Item(c, new BoundColumn(c, default))).ToList();
-        return (new ProjectRel(grouped, visible, new Ordering([new OrderKey(key, false, true)], false, false, false)), key);
+        return (new ProjectRel(grouped, visible, new Ordering([new OrderKey(key, false, true)], false, false, false) { Within = key }), key);
     }
 
     private FilterRel Limited(Rel rel, Column id, Bound count, TextSpan span)

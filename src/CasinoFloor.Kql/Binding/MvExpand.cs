@@ -6,7 +6,7 @@ namespace CasinoFloor.Kql.Binding;
 /// <summary>Rows multiplied by the elements of arrays, side by side; shorter arrays are padded with null.</summary>
 internal sealed class MvExpandRel(
     Rel input, IReadOnlyList<Column> columns, IReadOnlyList<(Column Element, Bound Array)> arrays, Column position, bool arrayKind, Bound? limit)
-    : Rel(columns, new Ordering([.. input.Ordering.Keys, new OrderKey(position, false, true)], input.Ordering.IsSerialized, input.Ordering.IsExplicit, false))
+    : Rel(columns, new Ordering([.. input.Ordering.Keys, new OrderKey(position, false, true)], input.Ordering.IsSerialized, input.Ordering.IsExplicit, false) { Within = input.Ordering.Within })
 {
     public Rel Input { get; } = input;
 

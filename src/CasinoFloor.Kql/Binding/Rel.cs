@@ -29,6 +29,9 @@ internal readonly record struct OrderKey(Column Column, bool Descending, bool Nu
 internal sealed record Ordering(IReadOnlyList<OrderKey> Keys, bool IsSerialized, bool IsExplicit, bool IsTotal)
 {
     public static Ordering None { get; } = new([], false, false, false);
+
+    /// <summary>The column whose values part the rows, for functions over rows and for orders: the rows that <c>mv-apply</c> expands.</summary>
+    public Column? Within { get; init; }
 }
 
 /// <summary>A node of the relational plan. It becomes one common table expression.</summary>
@@ -47,7 +50,7 @@ internal abstract class Rel(IReadOnlyList<Column> columns, Ordering ordering)
     public virtual IReadOnlyList<Column> Hidden => [];
 
     /// <summary>Every column in the SQL: the visible ones, those that carry the order, and the hidden ones.</summary>
-    public IEnumerable<Column> AllColumns => Columns.Concat(Ordering.Keys.Select(k => k.Column)).Concat(Hidden).DistinctBy(c => c.Sql);
+    public IEnumerable<Column> AllColumns => Columns.Concat(Ordering.Keys.Select(k => k.Column)).Concat(Ordering.Within is { } within ? [within] : []).Concat(Hidden).DistinctBy(c => c.Sql);
 
     public Column? Find(string name) => Columns.FirstOrDefault(c => c.Name == name);
 }

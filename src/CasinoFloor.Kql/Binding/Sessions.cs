@@ -51,10 +51,11 @@ internal sealed partial class Binder
         }
 
         // Numbers without gaps, whatever order the rows came in; once, as equal rows may change places each time they are numbered.
+        var restarts = WithParts(arguments.ElementAtOrDefault(3), row);
         var number = NewColumn("", KqlType.Long);
         var numbered = new MaterializeRel(new NumberedRel(row.Input!, number));
         var start = NewColumn("", KqlType.DateTime);
-        row.Input = new SessionRel(numbered, number, arguments[0], arguments.ElementAtOrDefault(3), arguments[1], arguments[2], start);
+        row.Input = new SessionRel(numbered, number, arguments[0], restarts, arguments[1], arguments[2], start);
         return new BoundColumn(start, span);
     }
 }

@@ -31,12 +31,17 @@ internal sealed partial class Binder
             order.Add(new OrderKey(column, key.Descending, key.NullsFirst));
         }
 
+        if (input.Ordering.Within is { } within)
+        {
+            order.Insert(0, new OrderKey(within, false, true));
+        }
+
         // Rows that are equal in the keys stay in the order they had.
         order.AddRange(row.Input!.Ordering.Keys.Where(k => !order.Any(o => o.Column.Sql == k.Column.Sql)));
         return new ProjectRel(
             row.Input!,
             [.. input.Columns.Select(c => new Item(c, new BoundColumn(c, default)))],
-            new Ordering(order, true, true, false),
+            new Ordering(order, true, true, false) { Within = input.Ordering.Within },
             computed);
     }
 }

@@ -45,7 +45,7 @@ internal sealed partial class Binder
         }
 
         var restart = arguments.ElementAtOrDefault(1);
-        var partition = restart is null or BoundLiteral { Value: false } ? null : Runs(restart, row);
+        var partition = restart is null or BoundLiteral { Value: false } ? row.Input!.Ordering.Within : Runs(restart, row);
         var order = TotalOrder(row);
         switch (name)
         {
@@ -75,7 +75,7 @@ internal sealed partial class Binder
         var otherwise = arguments.Count > 2 ? Coerce(arguments[2], arguments[0].Type, span) : null;
         var order = row.Input!.Ordering.IsTotal ? row.Input.Ordering.Keys[0].Column : null;
         return new BoundWindow(
-            name == "prev" ? WindowKind.Lag : WindowKind.Lead, arguments[0], offset, otherwise, null, order!, arguments[0].Type, span);
+            name == "prev" ? WindowKind.Lag : WindowKind.Lead, arguments[0], offset, otherwise, row.Input.Ordering.Within, order!, arguments[0].Type, span);
     }
 
     private Bound Rank(string name, Bound term, Column? partition, Column order, RowScope row, TextSpan span)
@@ -104,8 +104,23 @@ internal sealed partial class Binder
         }
 
         var order = TotalOrder(row);
-        var flag = Operators.Call("restart", KqlType.Long, restart.Span, (e, c) => $"CAST(CASE WHEN {e.Sql(c.Arguments[0])} THEN 1 ELSE 0 END AS BIGINT)", restart);
+        var flag = Operators.Call("restart", KqlType.Long, restart.Span, (e, c) => $"CAST(CASE WHEN {e.Sql(c.Arguments[0])} THEN 1 ELSE 0 END AS BIGINT)", WithParts(restart, row)!);
         return Hoist(new BoundWindow(WindowKind.RunningSum, flag, null, null, null, order, KqlType.Long, restart.Span), row);
+    }
+
+    /// <summary>A condition to restart that also holds where another part of the rows begins, if they have parts; null for never.</summary>
+    private Bound? WithParts(Bound? restart, RowScope row)
+    {
+        if (row.Input!.Ordering.Within is not { } within)
+        {
+            return restart;
+        }
+
+        var part = new BoundColumn(within, default);
+        var before = new BoundWindow(WindowKind.Lag, part, null, null, null, TotalOrder(row), within.Type, default);
+        var begins = Operators.Call("begins", KqlType.Bool, default, (e, c) => $"({e.Sql(c.Arguments[0])} IS DISTINCT FROM {e.Sql(c.Arguments[1])})", part, before);
+        var first = new BoundColumn(Hoist(begins, row), default);
+        return restart is null ? first : Operators.Call("or", KqlType.Bool, default, (e, c) => $"({e.Sql(c.Arguments[0])} OR {e.Sql(c.Arguments[1])})", restart, first);
     }
 
     private Bound Simple(Bound value, RowScope row)
@@ -148,7 +163,7 @@ internal sealed partial class Binder
 
 /// <summary>Rows with a column that numbers them in their order.</summary>
 internal sealed class NumberedRel(Rel input, Column number) : Rel(
-    input.Columns, new Ordering([new OrderKey(number, false, true)], input.Ordering.IsSerialized, input.Ordering.IsExplicit, true))
+    input.Columns, new Ordering([new OrderKey(number, false, true)], input.Ordering.IsSerialized, input.Ordering.IsExplicit, true) { Within = input.Ordering.Within })
 {
     public Rel Input { get; } = input;
 
