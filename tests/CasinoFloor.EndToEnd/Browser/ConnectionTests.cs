@@ -82,6 +82,26 @@ public sealed class ConnectionTests(BrowserFixture browser) : IClassFixture<Brow
         await Assertions.Expect(notice).ToBeHiddenAsync();
     }
 
+    [Fact(Timeout = TestTime.Limit)]
+    public async Task Page_NetworkSwallowsEverything_SaysSoUntilItAnswers()
+    {
+        await using var host = await FloorHost.StartAsync(NewFloor());
+        await using var page = await browser.OpenAsync(new Uri(host.Address, "status"));
+        await page.WaitForInputAsync();
+        var notice = page.Page.Locator("#components-reconnect-modal");
+
+        // The page's own connection stays open, as it would for half a minute.
+        await page.Page.RouteAsync("**/health", _ => { });
+        await Assertions.Expect(page.Page.Locator("html[data-connection=lost]")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
+        await Assertions.Expect(notice).ToBeVisibleAsync();
+        Assert.Equal(["\"Unknown\"", "\"disconnected\""], await WordsInsteadAsync(page));
+
+        await page.Page.UnrouteAllAsync();
+        await Assertions.Expect(notice).ToBeHiddenAsync();
+        await Assertions.Expect(page.Page.Locator("html[data-connection=lost]")).ToHaveCountAsync(0);
+        page.TakeProblems();
+    }
+
     [Theory(Timeout = TestTime.Limit)]
     [InlineData("")]
     [InlineData("status")]

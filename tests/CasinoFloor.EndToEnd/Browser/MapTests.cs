@@ -14,11 +14,13 @@ public sealed class MapTests(BrowserFixture browser) : IClassFixture<BrowserFixt
         await using var host = await FloorHost.StartAsync(NewFloor());
         await using var page = await OpenAsync(host);
 
-        await page.Map.PressAsync("/");
+        // Nothing has the keys yet; afterwards the map has them.
+        await page.Page.Keyboard.PressAsync("/");
         await Assertions.Expect(Search(page)).ToBeFocusedAsync();
         await page.Page.Keyboard.TypeAsync("hl-0007");
         await Assertions.Expect(Options(page)).ToHaveCountAsync(1);
         await page.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Map).ToBeFocusedAsync();
 
         await Assertions.Expect(page.Card.Locator(".card-title")).ToHaveTextAsync("HL-0007");
         await Assertions.Expect(Options(page).First).ToHaveAttributeAsync("aria-selected", "true");

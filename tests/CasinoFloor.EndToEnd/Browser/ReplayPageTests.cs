@@ -41,6 +41,14 @@ public sealed class ReplayPageTests(BrowserFixture browser) : IClassFixture<Brow
         await page.Page.Locator("[data-role=to-last]").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".waiting")).ToHaveCountAsync(0);
 
+        // The ends of the calendar are moments as well.
+        foreach (var end in (string[])["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+        {
+            var answer = await page.Page.GotoAsync(new Uri(app.Address!, "replay?at=" + end).ToString());
+            Assert.Equal(200, answer!.Status);
+            await page.WaitForInputAsync();
+        }
+
         // What is no moment is told, not passed over.
         await page.Page.GotoAsync(new Uri(app.Address!, "replay?at=garbage").ToString());
         await Assertions.Expect(page.Page.Locator(".past")).ToContainTextAsync("“garbage” in the address is no moment");

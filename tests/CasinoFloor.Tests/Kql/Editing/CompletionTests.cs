@@ -19,6 +19,12 @@ public sealed class CompletionTests : EditingTestBase
     [InlineData("slot_events | where machine_id in (¦")]
     public void Complete_WhereATableStands_ProposesTables(string marked) => Assert.Contains("machines", Labels(marked, KqlItemKind.Table));
 
+    [Theory]
+    [InlineData("let s = 5; print s¦", "s")]
+    [InlineData("slot_events | extend am = 1 | where am¦", "am")]
+    [InlineData("slot_events | count¦", "count")]
+    public void Complete_AWholeWord_IsTheFirst(string marked, string word) => Assert.Equal(word, Labels(marked)[0]);
+
     [Fact]
     public void StoredFunctions_OfACatalog_HaveSignatures() => Assert.Equal(["big(least:real)"], Catalog.StoredFunctions.Select(function => function.Signature));
 

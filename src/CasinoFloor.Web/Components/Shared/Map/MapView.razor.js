@@ -167,9 +167,10 @@ export async function create(root, page, options) {
     }, { signal: stop.signal });
   }
 
-  // The map is what the page is for: where nothing else has the keys, the search does not wait for a way to it.
+  // The map is what the page is for: where nobody is typing, its search does not wait for a way to it.
   document.addEventListener('keydown', event => {
-    if (event.key === '/' && event.target === document.body && !event.ctrlKey && !event.metaKey && !event.altKey && root.isConnected) {
+    const isElsewhere = event.target.closest('input, textarea, select, [data-role=map], [data-role=list]') === null;
+    if (event.key === '/' && isElsewhere && !event.ctrlKey && !event.metaKey && !event.altKey && root.isConnected) {
       event.preventDefault();
       chooser.list.search();
     }

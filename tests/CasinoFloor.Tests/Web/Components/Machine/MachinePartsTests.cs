@@ -43,6 +43,7 @@ public sealed class MachinePartsTests
     [InlineData(200_000, 10.5, 8.0, 1.0, false, "Outside of what chance explains by 95 %.")]
     [InlineData(5_000, 12.0, 8.0, 1.0, false, "Outside of what chance explains by 95 %; 5,000 games are under the 100,000 that are worth comparing.")]
     [InlineData(200_000, 8.5, 8.0, 1.0, false, "Within chance: 7.5 % to 9.5 % holds the true figure.")]
+    [InlineData(50, -40.0, 8.0, 190.0, false, "Within chance: −230.0 % to 100.0 % holds the true figure; 50 games are under the 100,000 that are worth comparing.")]
     public void HoldReading_Verdict_TellsChanceFromDifference(long games, double hold, double theoretical, double margin, bool isSuspect, string verdict)
     {
         var reading = new HoldReading("Last week", games, hold, theoretical, margin);
