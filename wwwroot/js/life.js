@@ -1,12 +1,12 @@
-// When this page last heard from the server by any connection of its own.
+// When this page last heard from the server by a connection that is never long silent; most pages have none.
 
-let last = 0;
+let last = -Infinity;
 
 export function heard() {
   last = performance.now();
 }
 
-/** Milliseconds since then. */
+/** Milliseconds since then; infinite when it never did. */
 export function silence() {
   return performance.now() - last;
 }

@@ -5,7 +5,7 @@
 import { silence } from './life.js';
 
 const INTERVAL = 2000;
-const MISSES = 2; // answers that have to stay away, one after the other
+const MISSES = 2; // answers that have to stay away, one after the other, where nothing else has fallen silent
 const LONGEST_NAME = 40; // characters of a link that are told
 const root = document.documentElement;
 const notice = document.getElementById('components-reconnect-modal');
@@ -102,7 +102,7 @@ async function listen() {
     misses = isWatched && silence() > INTERVAL && await bootId() === undefined ? misses + 1 : 0;
     if (state !== 'hide') {
       delete root.dataset.silent;
-    } else if (misses >= MISSES) {
+    } else if (misses >= (Number.isFinite(silence()) ? 1 : MISSES)) {
       root.dataset.silent = root.dataset.connection = 'lost';
     } else if (misses === 0 && root.dataset.silent) {
       takeUp();
