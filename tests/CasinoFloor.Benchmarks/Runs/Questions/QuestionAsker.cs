@@ -9,6 +9,8 @@ internal sealed class QuestionAsker(EmbeddedEventhouse house, TimeProvider time,
 {
     private const int WarmUps = 2;
     private const int Rounds = 40;
+    private const int Asked = 12;
+    private static readonly TimeSpan Compiling = TimeSpan.FromSeconds(3);
 
     /// <summary>
     /// Lets the runtime compile our side as it has in an app that has run for a while; DuckDB's is compiled already, and would win a comparison
@@ -23,12 +25,14 @@ internal sealed class QuestionAsker(EmbeddedEventhouse house, TimeProvider time,
                 var declared = house.Analyze(new KqlQuery(question.Text)).Parameters;
                 var query = new KqlQuery(question.Text) { Parameters = parameters.For(declared, time.GetUtcNow().UtcDateTime) };
                 house.Analyze(query);
-                if (round < WarmUps)
+                if (round < Asked)
                 {
                     await house.QueryAsync(query, CancellationToken.None);
                 }
             }
         }
+
+        await Task.Delay(Compiling);
     }
 
     public async Task<QuestionResult> AskAsync(Question question)
@@ -43,6 +47,9 @@ internal sealed class QuestionAsker(EmbeddedEventhouse house, TimeProvider time,
             var query = new KqlQuery(question.Text) { Parameters = given };
             var (asked, translated, sql) = i < 0 ? (new Samples(), new Samples(), new Samples()) : (result.Asked, result.Translated, result.Sql);
             translated.Measure(() => house.Analyze(query));
+
+            // Whoever comes second finds the caches of the processor filled: each in turn.
+            var rows = written is not null && i % 2 != 0 ? await AskByHandAsync() : null;
             var answer = await asked.MeasureAsync(() => house.QueryAsync(query, CancellationToken.None));
             if (answer.Error is { } error)
             {
@@ -52,7 +59,7 @@ internal sealed class QuestionAsker(EmbeddedEventhouse house, TimeProvider time,
             result = result with { Rows = answer.Table.Rows.Count };
             if (written is not null)
             {
-                var rows = await sql!.MeasureAsync(() => Task.Run(() => written.Ask(reader, given)));
+                rows ??= await AskByHandAsync();
                 var difference = Agreement.Difference(answer.Table.Rows, rows);
                 if (difference is not null)
                 {
@@ -63,6 +70,8 @@ internal sealed class QuestionAsker(EmbeddedEventhouse house, TimeProvider time,
 
                 result = result with { Problem = difference };
             }
+
+            Task<List<object?[]>> AskByHandAsync() => sql!.MeasureAsync(() => Task.Run(() => written!.Ask(reader, given)));
         }
 
         return result;
