@@ -115,6 +115,7 @@ export class ListRows {
 function main(title, note) {
   const box = make('span', 'map-option-main');
   box.append(make('span', 'map-option-title', title), make('span', 'map-option-note', note));
+  box.title = `${title}\n${note}`; // Where there is no room for all of it.
   return box;
 }
 
