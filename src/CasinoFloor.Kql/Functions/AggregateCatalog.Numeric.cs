@@ -36,8 +36,7 @@ internal static partial class AggregateCatalog
         return a.Type switch
         {
             KqlType.Long or KqlType.TimeSpan => e.WrapsOverflow ? Arithmetic.Wrap($"CAST({sum} AS HUGEINT)") : $"CAST({sum} AS BIGINT)",
-            KqlType.Decimal => sum,
-            _ => $"CAST({sum} AS DOUBLE)",
+            _ => sum,
         };
     }
 

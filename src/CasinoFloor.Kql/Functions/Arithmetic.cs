@@ -108,7 +108,7 @@ internal static class Arithmetic
 
     private static BoundCall Ticks(string op, KqlType type, Bound left, Bound right, TextSpan span)
     {
-        var function = new ScalarFunction(op, "xx", _ => type, (e, c) => TicksOf(e, op, e.Sql(c.Arguments[0]), e.Sql(c.Arguments[1])))
+        var function = new ScalarFunction(op, "xx", _ => type, (e, c) => Between(e, c) ?? TicksOf(e, op, e.Sql(c.Arguments[0]), e.Sql(c.Arguments[1])))
         {
             Timestamp = (e, c) => type == KqlType.DateTime && c.Arguments[1] is BoundLiteral { Value: long shift } && shift % 10 == 0
                 && c.Arguments[0] is not BoundLiteral && e.Timestamp(c.Arguments[0]) is { } moment
@@ -117,6 +117,12 @@ internal static class Arithmetic
         };
         return new BoundCall(function, [left, right], type, span);
     }
+
+    /// <summary>The time between two moments that are DuckDB timestamps; null for all else.</summary>
+    private static string? Between(Emitter e, BoundCall call) =>
+        call.Arguments is [{ Type: KqlType.DateTime } left, { Type: KqlType.DateTime } right] && e.Timestamp(left) is { } l && e.Timestamp(right) is { } r
+            ? $"((epoch_us({l}) - epoch_us({r})) * 10)"
+            : null;
 
     private static string TicksOf(Emitter e, string op, string l, string r) =>
         e.WrapsOverflow ? Wrap($"(CAST({l} AS HUGEINT) {op} CAST({r} AS HUGEINT))") : $"({l} {op} {r})";

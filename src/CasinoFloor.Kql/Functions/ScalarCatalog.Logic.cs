@@ -12,7 +12,10 @@ internal static partial class ScalarCatalog
         foreach (var name in new[] { "iff", "iif" })
         {
             add(new(name, "bxx", a => CommonType(a.Skip(1), name), (e, c) =>
-                e.Checked($"(CASE WHEN {e.Filter(c.Arguments[0])} THEN {As(e, c.Arguments[1], c.Type)} ELSE {As(e, c.Arguments[2], c.Type)} END)")));
+                e.Checked($"(CASE WHEN {e.Filter(c.Arguments[0])} THEN {As(e, c.Arguments[1], c.Type)} ELSE {As(e, c.Arguments[2], c.Type)} END)"))
+            {
+                Timestamp = (e, c) => Moments(e, c, c.Arguments.Skip(1)) is [var then, var otherwise] ? e.Checked($"(CASE WHEN {e.Filter(c.Arguments[0])} THEN {then} ELSE {otherwise} END)") : null,
+            });
         }
 
         add(new("case", "x*", CaseType, (e, c) =>
@@ -23,7 +26,10 @@ internal static partial class ScalarCatalog
         add(new("coalesce", "xx*", a => CommonType(a, "coalesce"), (e, c) =>
             c.Type == KqlType.String
                 ? $"coalesce({string.Join(", ", c.Arguments.Select(a => $"nullif({As(e, a, c.Type)}, '')"))}, '')"
-                : $"coalesce({string.Join(", ", c.Arguments.Select(a => As(e, a, c.Type)))})"));
+                : $"coalesce({string.Join(", ", c.Arguments.Select(a => As(e, a, c.Type)))})")
+        {
+            Timestamp = (e, c) => Moments(e, c, c.Arguments) is { } moments ? e.Checked($"coalesce({string.Join(", ", moments)})") : null,
+        });
         foreach (var (name, function) in new[] { ("max_of", "greatest"), ("min_of", "least") })
         {
             add(new(name, "xx*", a => CommonType(a, name), (e, c) => Extreme(e, c, function)));
@@ -52,6 +58,19 @@ internal static partial class ScalarCatalog
 
             string Wide(Bound bound) => isWhole ? $"CAST({e.Sql(bound)} AS HUGEINT)" : e.Sql(bound);
         }));
+    }
+
+    /// <summary>The choices of a call as DuckDB timestamps; null when one of them has no such form, or none is more than a literal.</summary>
+    private static List<string>? Moments(Emitter e, BoundCall call, IEnumerable<Bound> choices)
+    {
+        var all = choices.ToList();
+        if (call.Type != KqlType.DateTime || all.TrueForAll(choice => choice is BoundLiteral))
+        {
+            return null;
+        }
+
+        var moments = all.Select(choice => choice is BoundLiteral { Type: KqlType.DateTime, Value: null } ? "CAST(NULL AS TIMESTAMP)" : e.Timestamp(choice)).OfType<string>().ToList();
+        return moments.Count == all.Count ? moments : null;
     }
 
     /// <summary>Whether values are comparable with a center and a distance from it: numbers, durations, or moments and a duration.</summary>

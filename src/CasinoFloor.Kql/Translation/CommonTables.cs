@@ -20,16 +20,30 @@ internal sealed partial class CommonTables
     /// <summary>Visits of the planner that take it some hundredths of a second.</summary>
     private const long MostVisits = 10_000;
 
-    private readonly List<(string Name, IReadOnlyList<Piece> Body, string Hint, bool IsTable, bool IsAggregate)> _all = [];
+    private readonly List<Definition> _all = [];
 
     /// <param name="name">Its name, <c>t1</c>, <c>t2</c>, ...</param>
     /// <param name="body">Its SQL; it may name those added before it, and itself.</param>
     /// <param name="hint">What stands before the body, such as <c>NOT MATERIALIZED </c>; may be empty.</param>
     /// <param name="isAggregate">Whether it makes rows of many or many of one, rather than passing them on.</param>
-    public void Add(string name, IReadOnlyList<Piece> body, string hint, bool isAggregate) => _all.Add((name, body, hint, false, isAggregate));
+    public void Add(string name, IReadOnlyList<Piece> body, string hint, bool isAggregate) => _all.Add(new(name, body, hint) { IsAggregate = isAggregate });
+
+    /// <summary>Has one that was added worked out once, whoever names it.</summary>
+    public void Keep(string name)
+    {
+        var i = _all.FindIndex(definition => definition.Name == name);
+        _all[i] = _all[i] with { Hint = Materialized };
+    }
 
     /// <summary>Adds a table of the catalog. What stands in its SQL are its own names: they are not searched.</summary>
-    public void AddTable(string name, IReadOnlyList<Piece> body) => _all.Add((name, body, NotMaterialized, true, false));
+    /// <param name="name">Its name.</param>
+    /// <param name="body">Its SELECT, without a condition.</param>
+    /// <param name="takesCondition">Whether a condition on the columns that it makes can be put behind it; not when the table's own names could be mistaken for them.</param>
+    public void AddTable(string name, IReadOnlyList<Piece> body, bool takesCondition) => _all.Add(new(name, body, NotMaterialized) { IsTable = true, TakesCondition = takesCondition });
+
+    /// <summary>Adds a condition on the rows of another.</summary>
+    public void AddFilter(string name, string source, string condition) =>
+        _all.Add(new(name, [$"SELECT * FROM {source} WHERE {condition}"], NotMaterialized) { Source = source, Condition = condition });
 
     /// <summary>The definitions, as they stand after <c>WITH</c>, and the statement that follows them.</summary>
     /// <param name="result">The statement that follows them.</param>
@@ -58,35 +72,53 @@ internal sealed partial class CommonTables
             }
         }
 
-        var nested = new Dictionary<string, (string Body, int Depth)>(StringComparer.Ordinal);
+        var nested = new Dictionary<string, Nested>(StringComparer.Ordinal);
         var written = new List<string>();
         for (var i = 0; i < bodies.Length; i++)
         {
             var (name, hint) = (_all[i].Name, _all[i].Hint);
-            var (body, depth) = _all[i].IsTable ? (bodies[i], 1) : Nest(bodies[i], nested);
-            if (isNested && ways[i] is { IsKept: false, IsRecursive: false, Times: 1 } && depth < MaxDepth)
+            var body = Nest(_all[i], bodies[i], nested);
+            if (isNested && ways[i] is { IsKept: false, IsRecursive: false } way && (way.Times == 1 || _all[i].IsTable) && body.Depth < MaxDepth)
             {
-                nested.Add(name, (body, depth + 1));
+                nested.Add(name, body with { Depth = body.Depth + 1 });
             }
             else
             {
-                written.Add($"{name} AS {(ways[i].IsKept ? Materialized : hint)}({body})");
+                written.Add($"{name} AS {(ways[i].IsKept ? Materialized : hint)}({body.Sql})");
             }
         }
 
-        return (written, Nest(result, nested).Body);
+        return (written, Nest(result, nested).Text);
     }
 
-    /// <summary>A body with those that are nested in the places of their names, and how deep they go.</summary>
-    private static (string Body, int Depth) Nest(string body, Dictionary<string, (string Body, int Depth)> nested)
+    private static Nested Nest(Definition definition, string body, Dictionary<string, Nested> nested)
+    {
+        if (definition.IsTable)
+        {
+            return new Nested(body, 1, definition.TakesCondition ? " WHERE " : null);
+        }
+
+        // A condition stands behind the table's own SELECT, or behind the condition there: a level less to plan.
+        if (definition.Source is not null && nested.TryGetValue(definition.Source, out var source) && source.Next is not null)
+        {
+            var (condition, depth) = Nest(definition.Condition, nested);
+            return new Nested($"{source.Sql}{source.Next}({condition})", Math.Max(source.Depth - 1, depth), " AND ");
+        }
+
+        var (sql, levels) = Nest(body, nested);
+        return new Nested(sql, levels, null);
+    }
+
+    /// <summary>A text with those that are nested in the places of their names, and how deep they go.</summary>
+    private static (string Text, int Depth) Nest(string text, Dictionary<string, Nested> nested)
     {
         if (nested.Count == 0)
         {
-            return (body, 0);
+            return (text, 0);
         }
 
         var depth = 0;
-        var text = Name().Replace(body, match =>
+        var written = Name().Replace(text, match =>
         {
             if (!nested.TryGetValue(match.Value, out var inner))
             {
@@ -94,10 +126,10 @@ internal sealed partial class CommonTables
             }
 
             depth = Math.Max(depth, inner.Depth);
-            var hasName = body.AsSpan(match.Index + match.Length).StartsWith(" AS ", StringComparison.Ordinal);
-            return hasName ? $"({inner.Body})" : $"({inner.Body}) AS {match.Value}";
+            var hasName = text.AsSpan(match.Index + match.Length).StartsWith(" AS ", StringComparison.Ordinal);
+            return hasName ? $"({inner.Sql})" : $"({inner.Sql}) AS {match.Value}";
         });
-        return (text, depth);
+        return (written, depth);
     }
 
     /// <summary>The bodies, written from the last to the first: by then it is known what the rest names.</summary>
@@ -182,4 +214,26 @@ internal sealed partial class CommonTables
 
     [GeneratedRegex(@"\bt[0-9]+\b(?!\.)", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
+
+    /// <param name="Name">Its name.</param>
+    /// <param name="Body">Its SQL.</param>
+    /// <param name="Hint">What stands before the body.</param>
+    private sealed record Definition(string Name, IReadOnlyList<Piece> Body, string Hint)
+    {
+        public bool IsTable { get; init; }
+
+        public bool TakesCondition { get; init; }
+
+        public bool IsAggregate { get; init; }
+
+        /// <summary>Whose rows a condition is on; null for all else.</summary>
+        public string? Source { get; init; }
+
+        public string Condition { get; init; } = "";
+    }
+
+    /// <param name="Sql">What stands in the place of its name.</param>
+    /// <param name="Depth">How many levels it has.</param>
+    /// <param name="Next">What joins a condition to it; null when none can be.</param>
+    private sealed record Nested(string Sql, int Depth, string? Next);
 }

@@ -27,9 +27,35 @@ internal sealed partial class Translator
     public static Translation Translate(Rel rel, bool wrapsOverflow, bool isNested)
     {
         var translator = new Translator(wrapsOverflow);
+        if (isNested && translator.Outermost(rel) is { } outermost)
+        {
+            return translator.Finish(outermost, rel.Columns, isNested);
+        }
+
         var source = translator.Input(rel);
         var columns = rel.Columns.Count == 0 ? "1" : string.Join(", ", rel.Columns.Select((c, i) => $"{translator.Shown(c)} AS r{i}"));
         return translator.Finish($"SELECT {columns} FROM {source}{Emitter.OrderBy(rel.Ordering.Keys)}", rel.Columns, isNested);
+    }
+
+    /// <summary>A projection at the end as the result itself, which is a level less to plan; null where the result needs what it makes by name.</summary>
+    private string? Outermost(Rel rel)
+    {
+        if (rel is not ProjectRel { Columns.Count: > 0 } last)
+        {
+            return null;
+        }
+
+        var added = Added(last).ToDictionary(item => item.Column.Sql, StringComparer.Ordinal);
+        if (added.Count == 0 || last.Ordering.Keys.Any(key => added.ContainsKey(key.Column.Sql)))
+        {
+            return null;
+        }
+
+        var source = Input(last.Input);
+        var columns = last.Columns.Select((c, i) => added.TryGetValue(c.Sql, out var item)
+            ? $"{_emitter.Stored(item.Value, c.Storage)} AS r{i}"
+            : $"{c.Sql} AS r{i}").ToList();
+        return _emitter.Sketch is null ? $"SELECT {string.Join(", ", columns)} FROM {source}{Emitter.OrderBy(last.Ordering.Keys)}" : null;
     }
 
     /// <summary>A statement whose columns have the DuckDB types of a table's columns, for rows that are to be stored.</summary>
@@ -86,10 +112,26 @@ internal sealed partial class Translator
             return _names[rel] = Input(passed);
         }
 
+        if (rel is MaterializeRel { Input: SummarizeRel kept })
+        {
+            // It lists its columns itself.
+            _names[rel] = Input(kept);
+            _ctes.Keep(_names[rel]);
+            return _names[rel];
+        }
+
         if (rel is TableRel table)
         {
             _names[rel] = NewName();
-            _ctes.AddTable(_names[rel], Table(table));
+            _ctes.AddTable(_names[rel], Table(table), !OwnNames(table.Table).Any(IsInternal));
+            return _names[rel];
+        }
+
+        if (rel is FilterRel filter)
+        {
+            var (source, predicate) = (Input(filter.Input), _emitter.Filter(filter.Predicate));
+            _names[rel] = NewName();
+            _ctes.AddFilter(_names[rel], source, predicate);
             return _names[rel];
         }
 
@@ -98,7 +140,6 @@ internal sealed partial class Translator
             DataTableRel rows => [DataTable(rows)],
             PrintRel print => [Print(print)],
             RangeRel range => [Range(range)],
-            FilterRel filter => [Where(filter)],
             ProjectRel project => Project(project),
             NumberedRel numbered => [Numbered(numbered)],
             RankRel rank => [Rank(rank)],
@@ -116,7 +157,7 @@ internal sealed partial class Translator
         name = "t" + ++_count;
 
         // Without the hint DuckDB would keep every row of a table that a query names twice.
-        var hint = rel switch { MaterializeRel => "MATERIALIZED ", FilterRel or ProjectRel => "NOT MATERIALIZED ", _ => "" };
+        var hint = rel switch { MaterializeRel => "MATERIALIZED ", ProjectRel => "NOT MATERIALIZED ", _ => "" };
         _ctes.Add(name, body, hint, rel is SummarizeRel or MvExpandRel or MakeSeriesRel);
         _names[rel] = name;
         return name;
@@ -130,6 +171,12 @@ internal sealed partial class Translator
         item.IsPassedOn ? item.Column.Sql : $"{_emitter.Stored(item.Value, item.Column.Storage)} AS {item.Column.Sql}";
 
     private SelectItem Selected(Item item) => new(Item(item), item.Column.Sql);
+
+    private static IEnumerable<string> OwnNames(KqlTable table) =>
+        table.Columns.Select(column => column.DuckDbName ?? column.Name).Concat(table.IngestionTimeColumn is { } ingestion ? [ingestion] : []);
+
+    /// <summary>Whether a name is of the kind that columns have within a statement: c1, c2, ...</summary>
+    private static bool IsInternal(string name) => name.Length > 1 && name[0] is 'c' or 'C' && char.IsAsciiDigit(name[1]);
 
     private static string Quote(string identifier) => "\"" + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 

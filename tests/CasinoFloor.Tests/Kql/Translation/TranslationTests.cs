@@ -149,4 +149,35 @@ public sealed class TranslationTests : KqlTestBase
         Assert.DoesNotContain("epoch_us(c1)", new KqlEngine(Catalog).Analyze(new KqlQuery(Query)).Sql, StringComparison.Ordinal);
         Assert.Equal("2|2026-03-14T12:03:00", Rows(Query));
     }
+
+    [Fact]
+    public void Execute_TableWithNamesOfTheStatementsKind_IsFilteredByItsOwnColumns()
+    {
+        Sql("CREATE TABLE t1 (c2 VARCHAR, c1 BIGINT, t2 BIGINT)");
+        Sql("INSERT INTO t1 VALUES ('a', 1, 30), ('b', 2, 20), ('c', 3, 10)");
+        Catalog = new KqlCatalog([new("t1", [new("c2", KqlType.String), new("c1", KqlType.Long), new("t2", KqlType.Long)])]);
+
+        Assert.Equal("b|2|20", Rows("t1 | where c1 > 1 | where c2 != 'c'"));
+        Assert.Equal("c|3|10", Rows("t1 | where t2 < 15 or c1 == 9"));
+        Assert.Equal("a|1|2\nb|2|3", Rows("t1 | where t2 >= 20 | project c2, c1, t2 = c1 + 1 | order by c1 asc"));
+    }
+
+    [Fact]
+    public void Execute_ConditionsOneAfterAnother_AreOneCondition()
+    {
+        Assert.Equal("M-2|TILT\nM-3|", Rows("games | where isnotnull(at) | where kind == 'TILT' or amount == 2 | where not(machine == 'M-1') | project machine, kind | order by machine asc"));
+        Assert.Equal("M-1|7", Rows("games | where machine in (places | where section == 'penny' | project machine) | where amount > toscalar(games | where kind == 'TILT' | summarize max(amount)) + 4 | project machine, amount"));
+        Assert.Equal("3|2", Rows("let known = games | where isnotempty(kind) | where isnotnull(at); known | where machine == 'M-1' or revision == 0 | summarize a = count() | extend b = toscalar(known | where machine == 'M-1' | count)"));
+    }
+
+    [Fact]
+    public void Execute_ChoiceOfMoments_StaysAMoment()
+    {
+        const string Query = "games | extend when = iff(kind == 'SPIN', at, datetime(null)), first = coalesce(at, datetime(2026-03-14 11:00)) | where first < datetime(2026-03-14 12:02) | project when, first, late = first - datetime(2026-03-14 11:59:30) | order by first asc, when asc";
+
+        Assert.DoesNotContain("epoch_us(c1) * 10", new KqlEngine(Catalog).Analyze(new KqlQuery(Query)).Sql, StringComparison.Ordinal);
+        Assert.Equal(
+            "null|2026-03-14T11:00:00|-00:59:30\n2026-03-14T12:00:00|2026-03-14T12:00:00|00:00:30\nnull|2026-03-14T12:01:00|00:01:30\n2026-03-14T12:01:00|2026-03-14T12:01:00|00:01:30", Rows(Query));
+        Assert.Equal("2026-03-14T12:00:00.0000001|00:00:00.0000001", Rows("games | where amount == 5 | extend t = iff(revision == 0, at + 1tick, at) | project t, t - at"));
+    }
 }

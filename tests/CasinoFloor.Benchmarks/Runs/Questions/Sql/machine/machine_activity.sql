@@ -1,5 +1,5 @@
 WITH newest AS (
-    SELECT window_start, arg_max(spin_count, revision) AS games, arg_max(coin_in, revision) AS coin_in, arg_max(coin_out, revision) AS coin_out, arg_max(error_count, revision) AS errors
+    SELECT window_start, arg_max(spin_count, coalesce(revision, 0)) AS games, arg_max(coin_in, coalesce(revision, 0)) AS coin_in, arg_max(coin_out, coalesce(revision, 0)) AS coin_out, arg_max(error_count, coalesce(revision, 0)) AS errors
     FROM slot_activity_1m
     WHERE window_start >= $end_time - INTERVAL 1 HOUR AND window_start < $end_time AND machine_id = $machine
     GROUP BY window_start)
