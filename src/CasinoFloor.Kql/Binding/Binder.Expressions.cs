@@ -35,6 +35,8 @@ internal sealed partial class Binder
                 return In(membership, row);
             case CallExpr call:
                 return Call(call, row);
+            case QualifiedCallExpr call:
+                return Invoke(Stored(call), call.Call.Arguments, row, call.Call.Span) as Bound ?? throw KqlFailure.Semantic("A table is not allowed here; use toscalar().", call.Span);
             case NamedExpr named:
                 throw KqlFailure.Semantic("A name is not allowed here.", named.Span);
             case StarExpr star:

@@ -17,6 +17,7 @@ internal sealed partial class Binder
     private readonly Dictionary<string, Rel> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Expr> _options = new(StringComparer.Ordinal);
     private Scope _scope = new(null);
+    private Scope _stored = new(null);
     private int _columns;
     private int _callDepth;
     private int _pipelineDepth;
@@ -71,7 +72,7 @@ internal sealed partial class Binder
     /// <summary>Declares what the catalog stores; nothing of it is bound before a query names it.</summary>
     public void DeclareStored(IReadOnlyList<StatementSyntax> statements)
     {
-        var scope = _scope;
+        var scope = _stored = _scope;
         foreach (var statement in statements)
         {
             if (statement is not LetStatement let)
@@ -123,13 +124,7 @@ internal sealed partial class Binder
             case PipelineExpr pipeline:
                 return Pipeline(pipeline);
             case NameExpr name:
-                return _scope.Find(name.Name) switch
-                {
-                    TableSymbol table => table.Rel,
-                    ScalarSymbol => null,
-                    FunctionSymbol { Lambda.Parameters.Count: 0 } function => Invoke(function, [], RowScope.Empty, name.Span) as Rel,
-                    _ => Table(name.Name),
-                };
+                return Named(_scope, name.Name, name.Span);
             case CallExpr { Name: "materialize", Arguments: [var inner] }:
                 return new MaterializeRel(RequireTable(inner));
             case CallExpr { Name: "view", Arguments: [var inner] }:
@@ -141,14 +136,48 @@ internal sealed partial class Binder
                 return TryTable(new NameExpr(view, call.Span)) ?? throw KqlFailure.Semantic(Unknown(view), call.Span);
             case CallExpr { Name: "database" or "cluster" } call:
                 throw KqlFailure.Unsupported(call.Name, call.Span);
-            case MemberExpr { Target: CallExpr { Name: "database", Arguments: [LiteralExpr { Value: string database }] } target } member:
-                return database == _catalog.Database
-                    ? Table(member.Member) ?? throw KqlFailure.Semantic(Unknown(member.Member), member.Span)
-                    : throw KqlFailure.Semantic($"'{database}' is not a known database.", target.Span);
+            case MemberExpr { Target: CallExpr { Name: "database" or "cluster" } target } member:
+                RequireOwn(target);
+                return Named(_stored, member.Member, member.Span) ?? throw KqlFailure.Semantic(Unknown(member.Member), member.Span);
+            case MemberExpr { Target: QualifiedCallExpr { Target: var target } }:
+                throw KqlFailure.Unsupported(target.Name, target.Span);
+            case QualifiedCallExpr call:
+                return Invoke(Stored(call), call.Call.Arguments, RowScope.Empty, call.Call.Span) as Rel;
             case CallExpr call when _scope.Find(call.Name) is FunctionSymbol function:
                 return Invoke(function, call.Arguments, RowScope.Empty, call.Span) as Rel;
             default:
                 return null;
+        }
+    }
+
+    /// <summary>What a name alone means as a table.</summary>
+    private Rel? Named(Scope scope, string name, TextSpan span) => scope.Find(name) switch
+    {
+        TableSymbol table => table.Rel,
+        ScalarSymbol => null,
+        FunctionSymbol { Lambda.Parameters.Count: 0 } function => Invoke(function, [], RowScope.Empty, span) as Rel,
+        _ => Table(name),
+    };
+
+    /// <summary>The function of the database that a call names, whatever a query calls by the same name.</summary>
+    private FunctionSymbol Stored(QualifiedCallExpr call)
+    {
+        RequireOwn(call.Target);
+        return _stored.Find(call.Call.Name) as FunctionSymbol
+            ?? throw KqlFailure.Semantic($"'{call.Call.Name}' is not a known function of the database.", call.Call.Span);
+    }
+
+    /// <summary>There is one database, and it can be named.</summary>
+    private void RequireOwn(CallExpr target)
+    {
+        if (target is not { Name: "database", Arguments: [LiteralExpr { Value: string database }] })
+        {
+            throw KqlFailure.Unsupported(target.Name, target.Span);
+        }
+
+        if (database != _catalog.Database)
+        {
+            throw KqlFailure.Semantic($"'{database}' is not a known database.", target.Span);
         }
     }
 

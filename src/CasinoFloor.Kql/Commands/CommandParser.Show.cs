@@ -36,7 +36,7 @@ internal static partial class CommandParser
             "function" => new ShowFunctionsCommand(reader.Name("the name of a function"), default),
             "materialized-views" => new ShowMaterializedViewsCommand(null, default),
             "materialized-view" => new ShowMaterializedViewsCommand(reader.Name("the name of a view"), default),
-            "ingestion" => ShowMappings(reader, null, null),
+            "ingestion" when !reader.IsWord("failures") => ShowMappings(reader, null, null),
             "operations" => new ShowOperationsCommand(Operation(reader), default),
             "" => throw reader.Unexpected("what to show"),
             _ => throw reader.Unsupported(".show " + what),

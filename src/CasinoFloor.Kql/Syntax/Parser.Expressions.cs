@@ -149,7 +149,12 @@ internal sealed partial class Parser
                 throw new KqlFailure(KqlErrorCodes.TooComplex, "The path is too long.", Current.Span);
             }
 
-            if (Current.Is(".") && (Ahead(1).Kind == TokenKind.Word || Ahead(1).Is("[")))
+            if (value is CallExpr { Name: "database" or "cluster" } owner && Current.Is(".") && Ahead(1).Kind == TokenKind.Word && Ahead(2).Is("("))
+            {
+                _index++;
+                value = WordExpression(Current) is CallExpr call ? new QualifiedCallExpr(owner, call, SpanFrom(first)) : throw Unexpected("a name");
+            }
+            else if (Current.Is(".") && (Ahead(1).Kind == TokenKind.Word || Ahead(1).Is("[")))
             {
                 _index++;
                 value = Current.Is("[") && Ahead(1).Kind != TokenKind.Text ? throw Unexpected("a name") : new MemberExpr(value, Name(), SpanFrom(first));

@@ -26,7 +26,7 @@ internal sealed partial class Parser
             case "search" when Ahead(1).Kind is TokenKind.Text or TokenKind.Word || Ahead(1).Is("*") || Ahead(1).Is("("):
             case "evaluate" when Ahead(1).Kind == TokenKind.Word:
                 return Operator();
-            case "find" or "externaldata" when Ahead(1).Kind == TokenKind.Word || Ahead(1).Is("("):
+            case "find" or "externaldata" when Ahead(1).Kind is TokenKind.Word or TokenKind.Text || Ahead(1).Is("("):
                 throw KqlFailure.Unsupported(token.Text, token.Span);
             default:
                 return null;

@@ -19,6 +19,9 @@ internal sealed record MemberExpr(Expr Target, string Member, TextSpan Span) : E
 
 internal sealed record IndexExpr(Expr Target, Expr Index, TextSpan Span) : Expr(Span);
 
+/// <summary>A call of what another thing holds: <c>database("name").function(1)</c>.</summary>
+internal sealed record QualifiedCallExpr(CallExpr Target, CallExpr Call, TextSpan Span) : Expr(Span);
+
 internal sealed record CallExpr(string Name, IReadOnlyList<Expr> Arguments, TextSpan Span) : Expr(Span);
 
 internal sealed record UnaryExpr(string Operator, Expr Operand, TextSpan Span) : Expr(Span);

@@ -53,7 +53,17 @@ public sealed class CatalogTests : KqlTestBase
     [InlineData("Readings | where N > 1 | project ingestion_time()", "2024-02-01T00:00:00")]
     [InlineData("Readings | join kind=inner (Readings | project Device, T2 = Timestamp) on Device | where T2 == Timestamp | count", "2")]
     [InlineData("database('db').Readings | union (Readings) | count", "4")]
+    [InlineData("let Doubled = (x:real) { x }; Readings | where Ok | project Doubled(Value), database('db').Doubled(Value)", "1.5|3")]
+    [InlineData("let Readings = print 1; database('db').Readings | count", "2")]
     public void Execute_MappedTable_AnswersAsExpected(string query, string expected) => Assert.Equal(expected, Rows(query));
+
+    [Theory]
+    [InlineData("cluster('x').database('db').Readings | count", "'cluster' is not supported.")]
+    [InlineData("database('other').Readings | count", "'other' is not a known database.")]
+    [InlineData("database('other').Doubled(1)", "'other' is not a known database.")]
+    [InlineData("database('db').Nothing(1)", "'Nothing' is not a known function of the database.")]
+    [InlineData("find 'x'", "'find' is not supported.")]
+    public void Execute_WhatIsNotInTheDatabase_IsRefusedByName(string query, string message) => Assert.Equal(message, Error(query).Message);
 
     [Fact]
     public void Execute_StoredFunctionWithoutItsArguments_SaysHowToCallIt()
