@@ -6,6 +6,9 @@ namespace CasinoFloor.Kql.Binding;
 /// <content>Function calls: declared by the query, special forms, aggregates, windows, then the catalogue of scalar functions.</content>
 internal sealed partial class Binder
 {
+    /// <summary>Forms that the catalogue does not have, and that take their arguments unevaluated.</summary>
+    private static readonly HashSet<string> SpecialNames = new(StringComparer.Ordinal) { "now", "ago", "toscalar", "materialize", "column_ifexists", "columnifexists", "bin_auto" };
+
     private Bound Call(CallExpr call, RowScope row)
     {
         if (_scope.Find(call.Name) is FunctionSymbol function)
@@ -33,8 +36,8 @@ internal sealed partial class Binder
 
         if (ScalarCatalog.Find(call.Name) is not { } scalar)
         {
-            throw ScalarCatalog.IsKnown(call.Name)
-                ? KqlFailure.Unsupported(call.Name, call.Span)
+            throw ScalarCatalog.IsKnown(call.Name) ? KqlFailure.Unsupported(call.Name, call.Span)
+                : SpecialNames.Contains(call.Name) ? KqlFailure.Semantic($"'{call.Name}' cannot take {call.Arguments.Count} argument(s).", call.Span)
                 : KqlFailure.Semantic($"'{call.Name}' is not a known function.", call.Span);
         }
 

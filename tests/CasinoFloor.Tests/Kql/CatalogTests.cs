@@ -62,6 +62,8 @@ public sealed class CatalogTests : KqlTestBase
     [InlineData("database('other').Readings | count", "'other' is not a known database.")]
     [InlineData("database('other').Doubled(1)", "'other' is not a known database.")]
     [InlineData("database('db').Nothing(1)", "'Nothing' is not a known function of the database.")]
+    [InlineData("print ago()", "'ago' cannot take 0 argument(s).")]
+    [InlineData("print agoo()", "'agoo' is not a known function.")]
     [InlineData("find 'x'", "'find' is not supported.")]
     public void Execute_WhatIsNotInTheDatabase_IsRefusedByName(string query, string message) => Assert.Equal(message, Error(query).Message);
 
