@@ -15,6 +15,9 @@ internal sealed class RangeRel(Column column, Column index, Bound from, Bound to
     public Bound To { get; } = to;
 
     public Bound Step { get; } = step;
+
+    /// <summary>How many of its values are asked for; null for all.</summary>
+    public Bound? Most { get; init; }
 }
 
 internal sealed partial class Binder

@@ -19,7 +19,7 @@ internal sealed partial class Translator
     {
         if (rels is [var single])
         {
-            return Translate(single, wrapsOverflow, isNested: true);
+            return Translate(Shortened(single, new BoundLiteral(maxRows + 1L, KqlType.Long, default)) ?? single, wrapsOverflow, isNested: true);
         }
 
         var translator = new Translator(wrapsOverflow);

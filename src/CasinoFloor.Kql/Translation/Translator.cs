@@ -112,6 +112,11 @@ internal sealed partial class Translator
             return _names[rel] = Input(passed);
         }
 
+        if (rel is TakeRel { Count: BoundLiteral { Value: long } } first && Shortened(first.Input, first.Count) is { } shortened)
+        {
+            return _names[rel] = Input(shortened);
+        }
+
         if (rel is MaterializeRel { Input: SummarizeRel kept })
         {
             // It lists its columns itself.

@@ -93,6 +93,35 @@ public sealed class LimitTests : KqlTestBase
         Assert.Equal(10, Run($"let t0 = range x from 1 to 10 step 1; {string.Concat(steps)} t40").Table.Rows.Count);
     }
 
+    // A list of the values would not fit.
+    [Theory]
+    [InlineData("range x from 1 to 20000000 step 1 | summarize sum(x)", "200000010000000")]
+    [InlineData("range x from 1 to 10000000000 step 1 | take 2", "1\n2")]
+    [InlineData("range x from 1 to 10000000000 step 1 | extend y = strcat('a', x * 2) | project y | take 2", "a2\na4")]
+    [InlineData("let T = range x from 1 to 10000000000 step 1; T | take 2 | join kind=inner (T | take 3) on x", "1|1\n2|2")]
+    [InlineData("range x from 9223372036854775806 to 9223372036854775807 step 1", "9223372036854775806\n9223372036854775807")]
+    [InlineData("range x from -9223372036854775807 to 9223372036854775807 step 9000000000000000000", "-9223372036854775807\n-223372036854775807\n8776627963145224193")]
+    public void Execute_RangeOfManyValues_IsNotHeld(string text, string rows)
+    {
+        Sql("SET memory_limit = '60MB'");
+        Sql("SET temp_directory = ''");
+
+        Assert.Equal(rows, Rows(text));
+    }
+
+    [Theory]
+    [InlineData("range x from 1 to 10000000000 step 1", KqlErrorCodes.ResultTooLarge)]
+    [InlineData("range x from 1 to 9223372036854775807 step 1 | extend y = x", KqlErrorCodes.ResultTooLarge)]
+    [InlineData("range x from 1 to 10000000000 step 1 | summarize sum(x)", KqlErrorCodes.Timeout)]
+    [InlineData("range x from 1 to 10000000000 step 1 | summarize count() by x", KqlErrorCodes.RunawayQuery)]
+    public void Execute_RangeOfTooManyValues_EndsAtALimit(string text, string code)
+    {
+        Sql("SET memory_limit = '60MB'");
+        Sql("SET temp_directory = ''");
+
+        Assert.Equal(code, Run(new KqlQuery(text) { Timeout = TimeSpan.FromSeconds(code == KqlErrorCodes.Timeout ? 1 : 60) }).Error?.Code);
+    }
+
     [Fact]
     public void Execute_LongerThanAllowed_TimesOut()
     {
