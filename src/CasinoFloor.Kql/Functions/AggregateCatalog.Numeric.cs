@@ -32,7 +32,9 @@ internal static partial class AggregateCatalog
 
     private static string Sum(Emitter e, BoundAggregate a, bool timestamp)
     {
-        var sum = $"coalesce(sum({e.Kept(a, e.Sql(a.Arguments[0]))}), 0)";
+        // DuckDB gives nothing but nulls of some decimals a type of its own.
+        var zero = a.Type == KqlType.Decimal ? "CAST(0 AS DECIMAL(1, 0))" : "0";
+        var sum = $"coalesce(sum({e.Kept(a, e.Sql(a.Arguments[0]))}), {zero})";
         return a.Type switch
         {
             KqlType.Long or KqlType.TimeSpan => e.WrapsOverflow ? Arithmetic.Wrap($"CAST({sum} AS HUGEINT)") : $"CAST({sum} AS BIGINT)",

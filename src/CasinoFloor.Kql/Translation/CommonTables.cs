@@ -21,6 +21,7 @@ internal sealed partial class CommonTables
     private const long MostVisits = 10_000;
 
     private readonly List<Definition> _all = [];
+    private readonly HashSet<string> _tables = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="name">Its name, <c>t1</c>, <c>t2</c>, ...</param>
     /// <param name="body">Its SQL; it may name those added before it, and itself.</param>
@@ -37,9 +38,14 @@ internal sealed partial class CommonTables
 
     /// <summary>Adds a table of the catalog. What stands in its SQL are its own names: they are not searched.</summary>
     /// <param name="name">Its name.</param>
+    /// <param name="path">The table's name in DuckDB, part by part.</param>
     /// <param name="body">Its SELECT, without a condition.</param>
     /// <param name="takesCondition">Whether a condition on the columns that it makes can be put behind it; not when the table's own names could be mistaken for them.</param>
-    public void AddTable(string name, IReadOnlyList<Piece> body, bool takesCondition) => _all.Add(new(name, body, NotMaterialized) { IsTable = true, TakesCondition = takesCondition });
+    public void AddTable(string name, IReadOnlyList<string> path, IReadOnlyList<Piece> body, bool takesCondition)
+    {
+        _tables.Add(path[^1]);
+        _all.Add(new(name, body, NotMaterialized) { IsTable = true, TakesCondition = takesCondition });
+    }
 
     /// <summary>Adds a condition on the rows of another.</summary>
     public void AddFilter(string name, string source, string condition) =>
@@ -72,26 +78,39 @@ internal sealed partial class CommonTables
             }
         }
 
+        var prefix = Prefix();
         var nested = new Dictionary<string, Nested>(StringComparer.Ordinal);
         var written = new List<string>();
         for (var i = 0; i < bodies.Length; i++)
         {
             var (name, hint) = (_all[i].Name, _all[i].Hint);
-            var body = Nest(_all[i], bodies[i], nested);
+            var body = Nest(_all[i], bodies[i], nested, prefix);
             if (isNested && ways[i] is { IsKept: false, IsRecursive: false } way && (way.Times == 1 || _all[i].IsTable) && body.Depth < MaxDepth)
             {
                 nested.Add(name, body with { Depth = body.Depth + 1 });
             }
             else
             {
-                written.Add($"{name} AS {(ways[i].IsKept ? Materialized : hint)}({body.Sql})");
+                written.Add($"{prefix}{name} AS {(ways[i].IsKept ? Materialized : hint)}({body.Sql})");
             }
         }
 
-        return (written, Nest(result, nested).Text);
+        return (written, Nest(result, nested, prefix).Text);
     }
 
-    private static Nested Nest(Definition definition, string body, Dictionary<string, Nested> nested)
+    /// <summary>What stands before the names in the statement: a definition would hide a table of its name, which DuckDB does not tell by its case.</summary>
+    private string Prefix()
+    {
+        var prefix = "";
+        while (_all.Exists(definition => _tables.Contains(prefix + definition.Name)))
+        {
+            prefix += "t";
+        }
+
+        return prefix;
+    }
+
+    private static Nested Nest(Definition definition, string body, Dictionary<string, Nested> nested, string prefix)
     {
         if (definition.IsTable)
         {
@@ -101,18 +120,18 @@ internal sealed partial class CommonTables
         // A condition stands behind the table's own SELECT, or behind the condition there: a level less to plan.
         if (definition.Source is not null && nested.TryGetValue(definition.Source, out var source) && source.Next is not null)
         {
-            var (condition, depth) = Nest(definition.Condition, nested);
+            var (condition, depth) = Nest(definition.Condition, nested, prefix);
             return new Nested($"{source.Sql}{source.Next}({condition})", Math.Max(source.Depth - 1, depth), " AND ");
         }
 
-        var (sql, levels) = Nest(body, nested);
+        var (sql, levels) = Nest(body, nested, prefix);
         return new Nested(sql, levels, null);
     }
 
     /// <summary>A text with those that are nested in the places of their names, and how deep they go.</summary>
-    private static (string Text, int Depth) Nest(string text, Dictionary<string, Nested> nested)
+    private static (string Text, int Depth) Nest(string text, Dictionary<string, Nested> nested, string prefix)
     {
-        if (nested.Count == 0)
+        if (nested.Count == 0 && prefix.Length == 0)
         {
             return (text, 0);
         }
@@ -122,7 +141,7 @@ internal sealed partial class CommonTables
         {
             if (!nested.TryGetValue(match.Value, out var inner))
             {
-                return match.Value;
+                return prefix + match.Value;
             }
 
             depth = Math.Max(depth, inner.Depth);

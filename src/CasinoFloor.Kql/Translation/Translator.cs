@@ -128,7 +128,8 @@ internal sealed partial class Translator
         if (rel is TableRel table)
         {
             _names[rel] = NewName();
-            _ctes.AddTable(_names[rel], Table(table), !OwnNames(table.Table).Any(IsInternal));
+            var path = (table.Table.DuckDbName ?? table.Table.Name).Split('.');
+            _ctes.AddTable(_names[rel], path, Table(table), !OwnNames(table.Table).Concat(path).Any(IsInternal));
             return _names[rel];
         }
 

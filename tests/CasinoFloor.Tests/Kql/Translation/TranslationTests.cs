@@ -163,6 +163,27 @@ public sealed class TranslationTests : KqlTestBase
     }
 
     [Fact]
+    public void Execute_TablesNamedLikeStepsOfTheStatement_AreNotHidden()
+    {
+        Sql("CREATE TABLE T2 (a BIGINT, s VARCHAR)");
+        Sql("INSERT INTO T2 VALUES (1, 'x'), (2, 'y')");
+        Sql("CREATE TABLE c3 (a BIGINT, d TIMESTAMP)");
+        Sql("INSERT INTO c3 VALUES (1, NULL), (2, '2026-03-14')");
+        Catalog = new KqlCatalog([new("T2", [new("a", KqlType.Long), new("s", KqlType.String)]), new("c3", [new("a", KqlType.Long), new("d", KqlType.DateTime)])]);
+        const string Shared = "let L = materialize(T2 | where a > 0 | extend b = strcat(s, '!')); let M = materialize(L | where a > 1); M | union L | join kind=inner (T2 | where a < 9) on a | order by a asc, b asc | project a, b, s1";
+
+        Assert.Equal("1|x!|x\n2|y!|y\n2|y!|y", Rows(Shared));
+        Assert.StartsWith("WITH tt1 AS ", new KqlEngine(Catalog).Analyze(new KqlQuery(Shared)).Sql, StringComparison.Ordinal);
+        Assert.Equal("2", Rows("T2 | where a > 1 | project a"));
+        Assert.Equal("1", Rows("c3 | where isnull(d) | where a < 2 | project a"));
+        Assert.Equal("2|2026-03-14T00:00:00", Rows("c3 | where a == 2 or a == 7"));
+    }
+
+    [Fact]
+    public void Execute_SumOfNothingButNullDecimals_IsADecimal() =>
+        Assert.Equal("0|0|6", Rows("games | summarize a = sum(decimal(null) - decimal(1.5)), b = sumif(-decimal(null), amount > 1), c = sum(decimal(1)) | extend c = c + a"));
+
+    [Fact]
     public void Execute_ConditionsOneAfterAnother_AreOneCondition()
     {
         Assert.Equal("M-2|TILT\nM-3|", Rows("games | where isnotnull(at) | where kind == 'TILT' or amount == 2 | where not(machine == 'M-1') | project machine, kind | order by machine asc"));
