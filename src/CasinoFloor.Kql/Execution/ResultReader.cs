@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using CasinoFloor.Kql.Binding;
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace CasinoFloor.Kql.Execution;
 
@@ -28,7 +29,7 @@ internal static class ResultReader
             case KqlType.Decimal:
                 return Convert.ToDecimal(reader.GetValue(ordinal), CultureInfo.InvariantCulture);
             case KqlType.DateTime when column.Storage == Storage.Timestamp:
-                return DateTime.SpecifyKind(reader.GetDateTime(ordinal), DateTimeKind.Utc);
+                return Moment(reader.GetFieldValue<DuckDBTimestamp>(ordinal));
             case KqlType.DateTime:
                 var ticks = Long(reader, ordinal);
                 return ticks < 0 || ticks > DateTime.MaxValue.Ticks ? null : new DateTime(ticks, DateTimeKind.Utc);
@@ -51,6 +52,10 @@ internal static class ResultReader
         string text => text.Length + 2,
         _ => 12,
     };
+
+    /// <summary>Null beyond the range of a datetime.</summary>
+    private static DateTime? Moment(DuckDBTimestamp moment) =>
+        moment.IsInfinity || moment.Date.Year is < 1 or > 9999 ? null : DateTime.SpecifyKind(moment.ToDateTime(), DateTimeKind.Utc);
 
     private static long Long(DuckDBDataReader reader, int ordinal) => reader.GetValue(ordinal) switch
     {

@@ -180,6 +180,16 @@ public sealed class TranslationTests : KqlTestBase
     }
 
     [Fact]
+    public void Execute_MomentOfATableBeyondTheRange_IsNull()
+    {
+        Sql("CREATE TABLE early (\"at\" TIMESTAMP)");
+        Sql("INSERT INTO early VALUES ('0001-01-01'), ('infinity'), ('2026-03-14')");
+        Catalog = new KqlCatalog([new("early", [new("at", KqlType.DateTime)])]);
+
+        Assert.Equal("0001-01-01T00:00:00|null\n2026-03-14T00:00:00|2026-03-13T00:00:00\nnull|null", Rows("early | project at, before = at - 1d | order by at asc"));
+    }
+
+    [Fact]
     public void Execute_SumOfNothingButNullDecimals_IsADecimal() =>
         Assert.Equal("0|0|6", Rows("games | summarize a = sum(decimal(null) - decimal(1.5)), b = sumif(-decimal(null), amount > 1), c = sum(decimal(1)) | extend c = c + a"));
 
