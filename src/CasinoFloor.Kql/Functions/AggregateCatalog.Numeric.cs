@@ -49,9 +49,9 @@ internal static partial class AggregateCatalog
         return a.Type switch
         {
             KqlType.Real => $"coalesce({average}, CAST('nan' AS DOUBLE))",
-            KqlType.Decimal => $"CAST({average} AS {Emitter.TypeName(KqlType.Decimal)})",
 
-            // Ticks are too large for the double that avg() answers.
+            // These are too large or too exact for the double that avg() answers.
+            KqlType.Decimal => e.Udf("decimal_divide", KqlType.Decimal, $"sum({value})", $"count({value})"),
             _ => $"CAST(sum({value}) // count({value}) AS BIGINT)",
         };
     }
