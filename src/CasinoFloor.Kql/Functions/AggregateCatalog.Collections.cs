@@ -49,19 +49,25 @@ internal static partial class AggregateCatalog
         var order = Emitter.OrderBy(e.InputOrder);
         var items = withNulls ? $"coalesce({json}, 'null')" : json;
         var flattens = argument.Type == KqlType.Dynamic && !withNulls && kind != "bag";
+        var limitText = limit.ToString(CultureInfo.InvariantCulture);
         if (kind == "set" && order.Length == 0 && !flattens && limit == MaxElements)
         {
-            return e.Checked($"('[' || coalesce(string_agg(DISTINCT {items}, ','){filter}, '') || ']')");
+            var different = $"('[' || coalesce(string_agg(DISTINCT {items}, ','){filter}, '') || ']')";
+            return Bounded(e, different, "collect_set", limitText);
         }
 
         var all = $"('[' || coalesce(string_agg({items}, ','{order}){filter}, '') || ']')";
-        var limitText = limit.ToString(CultureInfo.InvariantCulture);
         return kind switch
         {
             "bag" => e.Udf("collect_bag", KqlType.Dynamic, all, limitText),
             "set" => e.Udf("collect_set", KqlType.Dynamic, all, limitText),
             _ when flattens || limit != MaxElements => e.Udf("collect_list", KqlType.Dynamic, all, limitText, flattens ? "'f'" : "''"),
-            _ => e.Checked(all),
+
+            _ => Bounded(e, all, "collect_list", limitText, "''"),
         };
     }
+
+    /// <summary>An array that is cut by a function of the runtime only where so many rows are in it: most are short, and need no look at their elements.</summary>
+    private static string Bounded(Emitter e, string array, string function, params string[] arguments) =>
+        e.Checked($"(CASE WHEN count(*) > {MaxElements} THEN {e.Udf(function, KqlType.Dynamic, [array, .. arguments])} ELSE {array} END)");
 }

@@ -123,6 +123,17 @@ public sealed class LimitTests : KqlTestBase
     }
 
     [Fact]
+    public void Execute_ListsAndSetsOfMoreElementsThanAnArrayHolds_AreCut()
+    {
+        Sql("CREATE TABLE rows AS SELECT range AS x FROM range(1048577)");
+        Catalog = new KqlCatalog([new("rows", [new("x", KqlType.Long)])]);
+
+        Assert.Equal(
+            "1048576|1048576|1048576|1048576|2",
+            Rows("rows | summarize a = make_list(x), b = make_set(x), c = make_list_with_nulls(x), d = make_list_if(x, x >= 0), e = make_set(x % 2) | project array_length(a), array_length(b), array_length(c), array_length(d), array_length(e)"));
+    }
+
+    [Fact]
     public void Execute_LongerThanAllowed_TimesOut()
     {
         var result = Run(new KqlQuery(Slow) { Timeout = TimeSpan.FromMilliseconds(200) });
