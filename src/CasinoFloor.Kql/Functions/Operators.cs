@@ -29,15 +29,17 @@ internal static class Operators
     public static Bound NotTotal(Bound value, TextSpan span) =>
         Call("not", KqlType.Bool, span, (e, c) => $"coalesce(NOT {e.Sql(c.Arguments[0])}, true)", value);
 
-    /// <summary>A number or a time span with a sign before it; an int becomes a long.</summary>
+    /// <summary>A number or a time span with a sign before it; an int becomes a long, unless it is a constant.</summary>
     public static Bound Signed(string sign, Bound value, TextSpan span)
     {
         switch (value)
         {
             case var _ when sign == "+":
                 break;
+            case BoundLiteral { Type: KqlType.Int, Value: long number }:
+                return new BoundLiteral((long)unchecked((int)-number), KqlType.Int, span);
             case BoundLiteral { Value: long number } when number != long.MinValue:
-                return new BoundLiteral(-number, value.Type == KqlType.Int ? KqlType.Long : value.Type, span);
+                return new BoundLiteral(-number, value.Type, span);
             case BoundLiteral { Value: double number }:
                 return new BoundLiteral(-number, value.Type, span);
             default:
@@ -49,12 +51,14 @@ internal static class Operators
             throw KqlFailure.Semantic($"'{sign}' cannot be applied to {value.Type.Name()}.", span);
         }
 
-        value = value.Type == KqlType.Int ? Conversions.To(KqlType.Long, value) : value;
+        value = value.Type == KqlType.Int && !IsConstant(value) ? Conversions.To(KqlType.Long, value) : value;
         return sign == "+" ? Call("plus", value.Type, span, (e, c) => e.Sql(c.Arguments[0]), value) : Call("negate", value.Type, span, (e, c) =>
             e.WrapsOverflow && c.Type is KqlType.Long or KqlType.TimeSpan
                 ? Arithmetic.Wrap($"(-CAST({e.Sql(c.Arguments[0])} AS HUGEINT))")
                 : $"(-{e.Sql(c.Arguments[0])})", value);
     }
+
+    private static bool IsConstant(Bound value) => value is BoundLiteral || (value is BoundCall { Arguments.Count: > 0 } call && call.Arguments.All(IsConstant));
 
     public static BoundCall Call(string name, KqlType type, TextSpan span, Func<Emitter, BoundCall, string> emit, params Bound[] arguments) =>
         new(new ScalarFunction(name, "x*", _ => type, emit), arguments, type, span);

@@ -131,7 +131,7 @@ internal sealed partial class Parser
         return (first.Text, operand) switch
         {
             ("+", LiteralExpr { Value: long or double or decimal }) => operand,
-            ("-", LiteralExpr { Value: long number } literal) when number != long.MinValue => literal with { Value = -number, Span = SpanFrom(first) },
+            ("-", LiteralExpr { Value: long number } literal) when number != long.MinValue && literal.Type != KqlType.Int => literal with { Value = -number, Span = SpanFrom(first) },
             ("-", LiteralExpr { Value: double number } literal) => literal with { Value = -number, Span = SpanFrom(first) },
             ("-", LiteralExpr { Value: decimal number } literal) => literal with { Value = -number, Span = SpanFrom(first) },
             _ => new UnaryExpr(first.Text, operand, SpanFrom(first)),
