@@ -32,11 +32,16 @@ public sealed class ReplayPageTests(BrowserFixture browser) : IClassFixture<Brow
         await Assertions.Expect(page.Page.Locator(".past strong")).Not.ToHaveTextAsync(time);
         var earlier = await MomentAsync(page);
 
+        // So does the address while it plays: what is reloaded or shared is what is seen.
+        var left = page.Page.Url;
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator(".past strong")).Not.ToHaveTextAsync(earlier);
+        await Assertions.Expect(page.Page).Not.ToHaveURLAsync(left);
+        await Assertions.Expect(page.Page.Locator(".kpi").Filter(new() { HasText = "Theoretical win" })).ToHaveCountAsync(1);
 
         await page.Page.GotoAsync(new Uri(app.Address!, "replay?at=2020-01-01T00:00:00Z").ToString());
         await Assertions.Expect(page.Page.Locator(".waiting")).ToContainTextAsync("Nothing stored");
+        await Assertions.Expect(page.Page.Locator("[data-role=jackpots]")).ToContainTextAsync("nothing is stored of this moment");
 
         await page.Page.Locator("[data-role=to-last]").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".waiting")).ToHaveCountAsync(0);

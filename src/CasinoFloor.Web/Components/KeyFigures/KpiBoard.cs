@@ -41,9 +41,7 @@ public sealed class KpiBoard(KeyFigureHistory history, PropertyCalendar calendar
     {
         var sum = summary is null ? default : FloorSum.Of(summary.Figures);
         var facts = new KpiFacts(FigureWindow.Recent, summary, null, null, sum, _words) { IsReplay = true };
-
-        // The past keeps no sum by par sheets.
-        return new KpiView(facts.Caption, [.. All.Where(figure => figure != KeyFigure.TheoreticalWin).Select(facts.Tile)]);
+        return new KpiView(facts.Caption, [.. All.Select(facts.Tile)]);
     }
 
     private KpiView Make(FigureWindow window, FloorSummary? summary, HistoryFigures? past)

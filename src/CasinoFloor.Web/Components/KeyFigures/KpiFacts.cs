@@ -89,7 +89,7 @@ internal sealed class KpiFacts(FigureWindow window, FloorSummary? summary, Histo
         yield return $"{What(figure)}, {words.Span(window, figures)}.";
         if (summary is null)
         {
-            yield return "Not known yet: no events have arrived.";
+            yield return IsReplay ? "Not known: nothing is stored of this moment." : "Not known yet: no events have arrived.";
             yield break;
         }
 

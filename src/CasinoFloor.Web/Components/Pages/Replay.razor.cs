@@ -67,6 +67,11 @@ public sealed partial class Replay
     // No shorter than the minutes that are stored.
     private TimeSpan CoverageStep => TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMinute, _span.Ticks / CoverageSteps));
 
+    private string NothingKnown =>
+        _problem.Length > 0 ? "Not known: the moment cannot be asked for."
+        : _moment is null ? "Not known yet: the moment is being asked for."
+        : "Not known: nothing is stored of this moment.";
+
     private string MapSummary => Known is { } summary
         ? $"At {Text(Shown)}: {Figures.Count(summary.Figures.ActiveMachines)} of {Figures.Count(summary.Figures.Machines)} machines active; "
             + $"{Figures.Count(summary.Attention.Count)} conditions needed attention."
@@ -251,8 +256,9 @@ public sealed partial class Replay
                     }
                 }
 
-                if (_playing && !_loading)
-                    await ShowAsync(_at + Step);
+                // What is reloaded or shared while it plays begins where it is, at every tick: seldom enough for what browsers allow.
+                if (_playing && !_loading && await ShowAsync(_at + Step) && _playing)
+                    KeepInAddress(_at);
             }
         }
         catch (OperationCanceledException)

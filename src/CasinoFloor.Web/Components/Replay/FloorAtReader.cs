@@ -20,23 +20,29 @@ internal static class FloorAtReader
 
     /// <summary>The key figures of the whole floor.</summary>
     /// <param name="table">The answer.</param>
-    /// <param name="machines">How many machines there are.</param>
+    /// <param name="layout">The machines; their par sheets give the theoretical win.</param>
     /// <param name="jackpots">Hand pays of the last 5 minutes.</param>
-    public static FloorFigures Figures(KqlResultTable table, int machines, int jackpots)
+    public static FloorFigures Figures(KqlResultTable table, FloorLayout layout, int jackpots)
     {
         var rows = AnswerRow.Of(table).ToList();
         var coinIn = Sum("coin_in_5m");
         var coinOut = Sum("coin_out_5m");
+        var holds = layout.Machines.ToDictionary(machine => machine.Id, machine => machine.Location.TheoreticalHold, StringComparer.Ordinal);
+        var rated = rows.Select(row => (CoinIn: row.Amount("coin_in_5m").Units, Hold: holds.GetValueOrDefault(row.Text("machine_id"))))
+            .Where(machine => machine.Hold is not null)
+            .ToList();
         return new FloorFigures
         {
             SpinsPerMinute = rows.Sum(row => row.Count("games_5m")) / (double)RecentMinutes,
             CoinIn = coinIn,
             CoinOut = coinOut,
             HoldPercent = Hold(coinIn, coinOut),
+            TheoreticalWin = new Money((long)Math.Round(rated.Sum(machine => machine.CoinIn * (double)machine.Hold!.Value))),
+            RatedCoinIn = new Money(rated.Sum(machine => machine.CoinIn)),
             ActiveMachines = rows.Count(row => row.Count("games_5m") > 0),
             Players = rows.Count(row => row.Flag("carded") || row.Count("carded_games_5m") > 0),
             Jackpots = jackpots,
-            Machines = machines,
+            Machines = layout.Count,
         };
 
         Money Sum(string column) => new(rows.Sum(row => row.Amount(column).Units));

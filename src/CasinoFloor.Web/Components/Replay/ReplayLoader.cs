@@ -69,7 +69,7 @@ public sealed class ReplayLoader(IHistory history)
             AsOf = at,
             NewestEvent = newest,
             LastReceived = newest,
-            Figures = FloorAtReader.Figures(floor, layout.Count, won.Count(jackpot => jackpot.EventTime > at.AddMinutes(-5))),
+            Figures = FloorAtReader.Figures(floor, layout, won.Count(jackpot => jackpot.EventTime > at.AddMinutes(-5))),
             Sections = [],
             Jackpots = won,
             Attention = [.. ReplayLists.Attention(attention, layout)],

@@ -9,11 +9,15 @@ public sealed partial class AttentionList
     private const int MostListed = 200;
 
     private bool _rendered;
-    private IReadOnlyList<AttentionEntry>? _shown;
+    private (IReadOnlyList<AttentionEntry>? List, string Unknown) _shown;
 
     /// <summary>Worst and newest first; null before the first event.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<AttentionEntry>? Entries { get; set; }
+
+    /// <summary>What stands in its place while nothing is known.</summary>
+    [Parameter]
+    public string Unknown { get; set; } = "Not known yet: no events have arrived.";
 
     /// <summary>Whether the script of the live map keeps it up to date: then it is rendered once.</summary>
     [Parameter]
@@ -29,8 +33,8 @@ public sealed partial class AttentionList
     public static string Note(IReadOnlyList<AttentionEntry>? entries) => entries is null ? Figures.Unknown : Figures.Count(entries.Count);
 
     /// <inheritdoc />
-    protected override bool ShouldRender() => !_rendered || (!Scripted && !ReferenceEquals(Entries, _shown));
+    protected override bool ShouldRender() => !_rendered || (!Scripted && (!ReferenceEquals(Entries, _shown.List) || Unknown != _shown.Unknown));
 
     /// <inheritdoc />
-    protected override void OnAfterRender(bool firstRender) => (_rendered, _shown) = (true, Entries);
+    protected override void OnAfterRender(bool firstRender) => (_rendered, _shown) = (true, (Entries, Unknown));
 }

@@ -7,11 +7,15 @@ namespace CasinoFloor.Web.Components.Shared;
 public sealed partial class JackpotFeed
 {
     private bool _rendered;
-    private IReadOnlyList<JackpotEntry>? _shown;
+    private (IReadOnlyList<JackpotEntry>? List, string Unknown) _shown;
 
     /// <summary>Newest first; null before the first event.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<JackpotEntry>? Jackpots { get; set; }
+
+    /// <summary>What stands in its place while nothing is known.</summary>
+    [Parameter]
+    public string Unknown { get; set; } = "Not known yet: no events have arrived.";
 
     /// <summary>Whether the script of the live map keeps it up to date: then it is rendered once.</summary>
     [Parameter]
@@ -27,8 +31,8 @@ public sealed partial class JackpotFeed
     };
 
     /// <inheritdoc />
-    protected override bool ShouldRender() => !_rendered || (!Scripted && !ReferenceEquals(Jackpots, _shown));
+    protected override bool ShouldRender() => !_rendered || (!Scripted && (!ReferenceEquals(Jackpots, _shown.List) || Unknown != _shown.Unknown));
 
     /// <inheritdoc />
-    protected override void OnAfterRender(bool firstRender) => (_rendered, _shown) = (true, Jackpots);
+    protected override void OnAfterRender(bool firstRender) => (_rendered, _shown) = (true, (Jackpots, Unknown));
 }

@@ -15,6 +15,18 @@ public sealed class FeedListTests : BunitContext
         Assert.StartsWith("Not known yet", Said(Render<JackpotFeed>()), StringComparison.Ordinal);
 
     [Fact]
+    public void Lists_NothingKnownForAnotherReason_SayThatReasonInstead()
+    {
+        var (feed, list) = (Render<JackpotFeed>(), Render<AttentionList>());
+
+        feed.Render(parameters => parameters.Add(p => p.Unknown, "Nothing is stored."));
+        list.Render(parameters => parameters.Add(p => p.Unknown, "Nothing is stored."));
+
+        Assert.Equal("Nothing is stored.", Said(feed));
+        Assert.Equal("Nothing is stored.", Said(list));
+    }
+
+    [Fact]
     public void JackpotFeed_NoJackpots_SaysSo()
     {
         var feed = Render<JackpotFeed>(parameters => parameters.Add(p => p.Jackpots, []));

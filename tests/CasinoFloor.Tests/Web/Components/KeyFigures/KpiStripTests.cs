@@ -141,7 +141,16 @@ public sealed class KpiStripTests : BunitContext
         var strip = Render<KpiStrip>(parameters => parameters.Add(p => p.Summary, Summary(Played)).Add(p => p.Past, true));
 
         Assert.Equal("$440", Values(strip)["Coin-in"]);
+        Assert.Contains("Theoretical win", Values(strip).Keys);
         Assert.Empty(strip.FindAll(".choice, .kpi-against, .kpi-open:not([hidden])"));
+    }
+
+    [Fact]
+    public void Render_PastMomentOfWhichNothingIsStored_SaysSoAndNotThatNothingHasArrived()
+    {
+        var strip = Render<KpiStrip>(parameters => parameters.Add(p => p.Past, true));
+
+        Assert.EndsWith("nothing is stored of this moment.", Hint(strip, 0), StringComparison.Ordinal);
     }
 
     private static FloorSummary Summary(FloorFigures figures) => Summaries.Of(Now) with { Watermark = Now.AddSeconds(-30), Figures = figures };

@@ -52,6 +52,11 @@ public sealed class ReplayAgreementTests : IAsyncLifetime
             Assert.Equal(
                 summary.Attention.Where(entry => entry.Machine >= 0).Select(entry => (entry.Id, entry.Severity, entry.Since, entry.Why)),
                 moment.Picture.Summary.Attention.Where(entry => entry.MachineId.Length > 0).Select(entry => (entry.Id, entry.Severity, entry.Since, entry.Why)));
+            // The live figures are of slots of a few seconds: the theoretical hold of what was wagered is the same, the amounts nearly.
+            var (now, then) = (summary.Figures, moment.Picture.Summary.Figures);
+            Assert.Equal(now.TheoreticalWin.ToDouble() / now.RatedCoinIn.ToDouble(), then.TheoreticalWin.ToDouble() / then.RatedCoinIn.ToDouble(), 0.003);
+            Assert.InRange(then.RatedCoinIn.ToDouble() / now.RatedCoinIn.ToDouble(), 0.9, 1.1);
+            Assert.True(then.RatedCoinIn.Units < then.CoinIn.Units);
             Assert.Equal((summary.Figures.Machines, summary.Figures.ActiveMachines, summary.Figures.Players), (moment.Picture.Summary.Figures.Machines, moment.Picture.Summary.Figures.ActiveMachines, moment.Picture.Summary.Figures.Players));
         }
 
