@@ -112,6 +112,49 @@ public sealed class ExplorePageTests(BrowserFixture browser) : IClassFixture<Bro
     }
 
     [Fact(Timeout = TestTime.Limit)]
+    public async Task Editor_LinkThatWasChanged_IsThereAgainAfterAReloadAndAnotherLinkIsNot()
+    {
+        await using var host = await FloorHost.StartAsync(null);
+        await using var page = await browser.OpenAsync(new Uri(host.Address, "explore?q=plays"));
+        var input = page.Page.Locator("[data-role=input]");
+        await Assertions.Expect(input).ToHaveValueAsync("plays");
+        await TypeUntilReadAsync(page.Page, input, "plays | take 3");
+
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(input).ToHaveValueAsync("plays | take 3");
+
+        // What was shared is a link too, and what is typed after it.
+        await page.Page.Locator("[data-role=share]").ClickAsync();
+        await page.Page.WaitForURLAsync("**/explore?q=plays%20*");
+        await TypeUntilReadAsync(page.Page, input, "plays | take 4");
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(input).ToHaveValueAsync("plays | take 4");
+
+        await page.Page.GotoAsync(new Uri(host.Address, "explore?q=print%201").ToString());
+        await Assertions.Expect(input).ToHaveValueAsync("print 1");
+        page.AssertNoProblems();
+    }
+
+    [Fact(Timeout = TestTime.Limit)]
+    public async Task Run_TextLongerThanAMessage_IsRefusedAndTheConnectionStays()
+    {
+        await using var host = await FloorHost.StartAsync(null);
+        await using var page = await browser.OpenAsync(new Uri(host.Address, "explore"));
+        var input = page.Page.Locator("[data-role=input]");
+        await TypeUntilReadAsync(page.Page, input, "plays");
+
+        await input.FillAsync("print " + string.Concat(Enumerable.Repeat("a=1,", 9000)) + "b=1");
+        await page.Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.Page.Locator(".too-long")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator("[data-role=run]")).ToHaveAttributeAsync("aria-disabled", "true");
+
+        await input.FillAsync("plays");
+        await page.Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.Page.Locator(".statistics")).ToContainTextAsync("60 rows");
+        page.AssertNoProblems();
+    }
+
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Page_BehindAProxy_IsNotPermitted()
     {
         await using var host = await FloorHost.StartAsync(null);

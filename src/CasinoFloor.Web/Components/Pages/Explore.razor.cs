@@ -120,7 +120,11 @@ public sealed partial class Explore : IAsyncDisposable
 
     private async Task ShareAsync()
     {
-        var address = Navigation.GetUriWithQueryParameters(Navigation.ToAbsoluteUri("explore").ToString(), new Dictionary<string, object?> { ["q"] = QueryLink.Pack(_text) });
+        var link = QueryLink.Pack(_text);
+        var address = Navigation.GetUriWithQueryParameters(Navigation.ToAbsoluteUri("explore").ToString(), new Dictionary<string, object?> { ["q"] = link });
+        if (_editor is not null)
+            await _editor.LinkedAsync(link);
+
         _message = await Script.ShareAsync(address) ? "The link is copied, and in the address bar." : "The link is in the address bar.";
     }
 

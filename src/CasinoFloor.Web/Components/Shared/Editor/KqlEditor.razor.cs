@@ -34,9 +34,9 @@ public sealed partial class KqlEditor : IAsyncDisposable
     [Parameter]
     public string KeptAs { get; set; } = "";
 
-    /// <summary>Whether it begins with what the tab has kept, where there is no other text to begin with.</summary>
+    /// <summary>The link that <see cref="Text"/> comes from; empty for none. What the tab has kept of the same link comes before it, of another it does not.</summary>
     [Parameter]
-    public bool BeginsWithKept { get; set; }
+    public string Origin { get; set; } = "";
 
     /// <summary>Told of each text that was read.</summary>
     [Parameter]
@@ -61,6 +61,14 @@ public sealed partial class KqlEditor : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>The text in the editor is longer than a message may be: there is none that could be run.</summary>
+    [JSInvokable]
+    public Task TooLongAsync()
+    {
+        _errors = [];
+        return TextChanged.InvokeAsync("");
+    }
+
     /// <summary>Lines about the word at a place; null when nothing is known of it.</summary>
     [JSInvokable]
     public Task<string[]?> HoverAsync(string text, int offset) =>
@@ -75,6 +83,9 @@ public sealed partial class KqlEditor : IAsyncDisposable
 
     /// <summary>Puts text in at the caret.</summary>
     public ValueTask InsertAsync(string text) => _script?.InvokeVoidAsync("insert", text) ?? default;
+
+    /// <summary>The text is that of a link from now on: what is changed later is kept for it.</summary>
+    public ValueTask LinkedAsync(string link) => _script?.InvokeVoidAsync("linked", link) ?? default;
 
     /// <summary>Selects the place of an error.</summary>
     public ValueTask SelectAsync(KqlError error)
@@ -113,10 +124,8 @@ public sealed partial class KqlEditor : IAsyncDisposable
 
         _self = DotNetObjectReference.Create(this);
         _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Shared/Editor/KqlEditor.razor.js");
-        _script = await _module.InvokeAsync<IJSObjectReference>("create", _root, _self, KeptAs);
-        if (Text.Length > 0)
+        _script = await _module.InvokeAsync<IJSObjectReference>("create", _root, _self, KeptAs, Origin);
+        if (!await _script.InvokeAsync<bool>("restore") && Text.Length > 0)
             await SetAsync(Text);
-        else if (BeginsWithKept)
-            await _script.InvokeVoidAsync("restore");
     }
 }

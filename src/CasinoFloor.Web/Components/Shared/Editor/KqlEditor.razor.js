@@ -10,14 +10,16 @@ const MOST = 28_000; // bytes of a message; the connection takes 32 KB
 
 /**
  * @param root the editor's element
- * @param editor .NET object: ReadAsync(text, caret, proposals), HoverAsync(text, offset), RunAsync(text)
+ * @param editor .NET object: ReadAsync(text, caret, proposals), TooLongAsync(), HoverAsync(text, offset), RunAsync(text)
  * @param keptAs the name by which this tab keeps the text, so that it outlives the connection and the page; empty for none
+ * @param origin the link that the text comes from; empty for none. What was kept of another link is not taken for it.
  */
-export function create(root, editor, keptAs) {
+export function create(root, editor, keptAs, origin) {
   const part = role => root.querySelector(`[data-role=${role}]`);
   const [input, hint, frame, status] = ['input', 'hint', 'frame', 'status'].map(part);
   const layer = new Layer(part('layer'));
   const proposals = new Proposals(part('proposals'), input, status, accept);
+  const originKey = `${keptAs}-origin`;
   let answer = { start: 0, items: [] };
   let asking = false;
   let again = null; // what to ask next: whether proposals are wanted
@@ -44,6 +46,7 @@ export function create(root, editor, keptAs) {
         if (isTooLong(text)) {
           root.dataset.tooLong = '';
           layer.take([], []);
+          await editor.invokeMethodAsync('TooLongAsync');
           break;
         }
 
@@ -122,6 +125,7 @@ export function create(root, editor, keptAs) {
     try {
       if (keptAs) {
         input.value ? sessionStorage.setItem(keptAs, input.value) : sessionStorage.removeItem(keptAs);
+        sessionStorage.setItem(originKey, origin);
       }
     } catch {
       // Storage is off or full: the editor works without it.
@@ -130,7 +134,8 @@ export function create(root, editor, keptAs) {
 
   function kept() {
     try {
-      return (keptAs && sessionStorage.getItem(keptAs)) || '';
+      const isOfThis = !origin || sessionStorage.getItem(originKey) === origin;
+      return (keptAs && isOfThis && sessionStorage.getItem(keptAs)) || '';
     } catch {
       return '';
     }
@@ -195,7 +200,10 @@ export function create(root, editor, keptAs) {
       proposals.close();
       hint.hidden = true;
       event.preventDefault();
-      editor.invokeMethodAsync('RunAsync', input.value);
+      // A message that is too long would end the connection; what is wrong stands below the editor.
+      if (!isTooLong(input.value)) {
+        editor.invokeMethodAsync('RunAsync', input.value);
+      }
     } else if (proposals.isOpen && inList(event)) {
       event.preventDefault();
     } else if (event.key === 'Escape') {
@@ -278,13 +286,20 @@ export function create(root, editor, keptAs) {
       input.setSelectionRange(text.length, text.length);
       ask(false);
     },
-    // Does not take the focus: nobody asked for it. What was typed before the page was connected stays.
+    // Does not take the focus: nobody asked for it. What was typed before the page was connected stays. Tells whether there is a text now.
     restore: () => {
       input.value ||= kept();
       if (input.value) {
         changed();
         ask(false);
       }
+
+      return input.value.length > 0;
+    },
+    // The text is that of a link from now on.
+    linked: link => {
+      origin = link;
+      keep();
     },
     insert: text => replace(input.selectionStart, input.selectionEnd, text),
     select: (start, length) => {

@@ -119,22 +119,24 @@ public sealed class ExploreTests : BunitContext
     }
 
     [Theory]
-    [InlineData("", true)]
-    [InlineData("plays | count", false)]
-    public void Page_OpenedWithoutALink_BeginsWithTheTextThatTheTabHasKept(string linked, bool restores)
+    [InlineData("", true, new string[0])]
+    [InlineData("", false, new string[0])]
+    [InlineData("plays | count", true, new string[0])]
+    [InlineData("plays | count", false, new[] { "plays | count" })]
+    public void Page_Opened_BeginsWithTheTextThatTheTabHasKeptOfTheSameLinkElseWithTheLinks(string linked, bool isKept, string[] set)
     {
         var module = JSInterop.SetupModule("./Components/Shared/Editor/KqlEditor.razor.js");
         module.Mode = JSRuntimeMode.Loose;
         var script = module.SetupModule("create", _ => true);
         script.Mode = JSRuntimeMode.Loose;
+        script.Setup<bool>("restore").SetResult(isKept);
         if (linked.Length > 0)
             Services.GetRequiredService<NavigationManager>().NavigateTo("explore?q=" + Uri.EscapeDataString(QueryLink.Pack(linked)));
 
         Open(true);
 
-        Assert.Equal("casinofloor-query", Assert.Single(module.Invocations["create"]).Arguments[2]);
-        Assert.Equal(restores ? 1 : 0, script.Invocations["restore"].Count);
-        Assert.Equal(restores ? [] : [linked], script.Invocations["set"].Select(set => set.Arguments[0]));
+        Assert.Equal(["casinofloor-query", linked], Assert.Single(module.Invocations["create"]).Arguments.Skip(2));
+        Assert.Equal(set, script.Invocations["set"].Select(call => call.Arguments[0]));
     }
 
     [Fact]
@@ -147,7 +149,22 @@ public sealed class ExploreTests : BunitContext
         Services.GetRequiredService<NavigationManager>().NavigateTo("explore?q=~!!!");
 
         Assert.Contains("The link is damaged", Open(true).Markup, StringComparison.Ordinal);
-        Assert.Empty(script.Invocations["restore"]);
+        Assert.Equal("~!!!", Assert.Single(module.Invocations["create"]).Arguments[3]);
+        Assert.Empty(script.Invocations["set"]);
+    }
+
+    [Fact]
+    public async Task Editor_TextLongerThanAMessage_LeavesNothingToRun()
+    {
+        var page = Open(true);
+        var editor = page.FindComponent<KqlEditor>().Instance;
+        await page.InvokeAsync(() => editor.ReadAsync("plays", 5, false));
+        page.Render();
+        Assert.Equal("false", page.Find("[data-role=run]").GetAttribute("aria-disabled"));
+
+        await page.InvokeAsync(() => editor.TooLongAsync());
+
+        Assert.Equal("true", page.Find("[data-role=run]").GetAttribute("aria-disabled"));
     }
 
     private IRenderedComponent<ExplorePage> Open(bool may) => Render<ExplorePage>(parameters => parameters.AddCascadingValue("Local", may));
