@@ -14,8 +14,8 @@ public sealed partial class App
     [CascadingParameter]
     private HttpContext HttpContext { get; set; } = null!;
 
-    // Known before the first byte is sent, so that a page never flashes in the other theme.
-    private string Theme => FloorTheme.Parse(HttpContext.Request.Cookies[FloorTheme.Cookie]);
+    // Known before the first byte is sent, so that a page never flashes in the other theme; at the very first visit SystemTheme sets it before anything is drawn.
+    private string Theme => FloorTheme.Parse(HttpContext.Request.Cookies[FloorTheme.Cookie] ?? HttpContext.Request.Cookies[FloorTheme.PreferredCookie]);
 
     private IComponentRenderMode? PageMode => HttpContext.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
 }

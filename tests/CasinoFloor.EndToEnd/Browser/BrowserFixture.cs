@@ -33,13 +33,18 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Opens an address in a fresh profile; skips the test where there is no browser.</summary>
-    public async Task<BrowserPage> OpenAsync(Uri address, string theme = "dark", int width = 1280, int height = 800)
+    /// <param name="address">What is opened.</param>
+    /// <param name="theme">The theme that was chosen; null for nobody's choice, in a system that prefers a light one.</param>
+    /// <param name="width">Of the window, CSS pixels.</param>
+    /// <param name="height">Of the window, CSS pixels.</param>
+    public async Task<BrowserPage> OpenAsync(Uri address, string? theme = "dark", int width = 1280, int height = 800)
     {
         if (_browser is null)
             Assert.Skip("No Chromium: install it, or name it with CASINOFLOOR_CHROMIUM.");
 
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
-        await context.AddCookiesAsync([new Cookie { Name = "casinofloor-theme", Value = theme, Url = address.GetLeftPart(UriPartial.Authority) }]);
+        if (theme is not null)
+            await context.AddCookiesAsync([new Cookie { Name = "casinofloor-theme", Value = theme, Url = address.GetLeftPart(UriPartial.Authority) }]);
         var page = new BrowserPage(context, await context.NewPageAsync());
         await page.Page.GotoAsync(address.ToString());
         return page;

@@ -162,6 +162,34 @@ public sealed class FloorPageTests(BrowserFixture browser) : IClassFixture<Brows
     }
 
     [Fact(Timeout = TestTime.Limit)]
+    public async Task Floor_NobodyChoseATheme_FollowsTheSystemUntilSomebodyDoes()
+    {
+        await using var host = await FloorHost.StartAsync(NewFloor());
+        await using var page = await browser.OpenAsync(host.Address, theme: null);
+        var html = page.Page.Locator("html");
+        var toggle = page.Page.Locator(".icon-button");
+        await Assertions.Expect(html).ToHaveAttributeAsync("data-theme", "light");
+        await Assertions.Expect(toggle).ToHaveAttributeAsync("title", "Use the dark theme");
+
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await Assertions.Expect(html).ToHaveAttributeAsync("data-theme", "dark");
+        await Assertions.Expect(toggle).ToHaveAttributeAsync("title", "Use the light theme");
+
+        // The server knows from then on what the system prefers.
+        var answer = await page.Page.ReloadAsync();
+        Assert.Contains("data-theme=\"dark\"", await answer!.TextAsync(), StringComparison.Ordinal);
+
+        await Assertions.Expect(page.Page.Locator("#content[data-interactive]")).ToBeVisibleAsync();
+        await toggle.ClickAsync();
+        await Assertions.Expect(html).ToHaveAttributeAsync("data-theme", "light");
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(html).ToHaveAttributeAsync("data-theme", "light");
+        page.AssertNoProblems();
+    }
+
+    [Fact(Timeout = TestTime.Limit)]
     public async Task Floor_NoEventsYet_SaysWhatIsWaitedFor()
     {
         await using var host = await FloorHost.StartAsync(null);

@@ -7,7 +7,7 @@ namespace CasinoFloor.Web.Components.Layout;
 /// </summary>
 public static class FloorTheme
 {
-    /// <summary>Name of the dark theme, the default.</summary>
+    /// <summary>Name of the dark theme, the default where neither somebody nor the system has chosen.</summary>
     public const string Dark = "dark";
 
     /// <summary>Name of the light theme.</summary>
@@ -15,6 +15,9 @@ public static class FloorTheme
 
     /// <summary>The cookie that keeps the choice; set by <c>wwwroot/js/theme.js</c>.</summary>
     public const string Cookie = "casinofloor-theme";
+
+    /// <summary>The cookie that keeps what the system prefers, for as long as nobody chose; set by <c>SystemTheme.razor</c>.</summary>
+    public const string PreferredCookie = "casinofloor-preferred-theme";
 
     private static readonly string[] Fonts = ["Inter", "Segoe UI", "system-ui", "-apple-system", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
 
