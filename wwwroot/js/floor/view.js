@@ -11,6 +11,8 @@ export class View {
   width = 1;
   height = 1;
   bounds = { left: 0, top: 0, right: 1, bottom: 1 };
+  /** All that can be moved to; more than the bounds where something stands far off. */
+  reach = this.bounds;
   machine = 1;
   fitted = true;
   /** CSS pixels at the left that something lies over: what is flown to comes into the middle of the rest. */
@@ -26,8 +28,9 @@ export class View {
     this.fitted ? this.fit() : this.#keepInside();
   }
 
-  setPlan(bounds, machineSize) {
+  setPlan(bounds, machineSize, reach = bounds) {
     this.bounds = bounds;
+    this.reach = reach;
     this.machine = machineSize;
     if (this.fitted) {
       this.fit();
@@ -39,7 +42,10 @@ export class View {
   }
 
   get fitScale() {
-    const { left, top, right, bottom } = this.bounds;
+    return this.#scaleOf(this.bounds);
+  }
+
+  #scaleOf({ left, top, right, bottom }) {
     return Math.max(1e-6, Math.min((this.width - 2 * FIT_MARGIN) / (right - left), (this.height - 2 * FIT_MARGIN) / (bottom - top)));
   }
 
@@ -156,13 +162,13 @@ export class View {
   }
 
   #limit(scale) {
-    const least = this.fitScale * 0.7;
+    const least = this.#scaleOf(this.reach) * 0.7;
     return Math.min(Math.max(scale, least), Math.max(least, LARGEST_MACHINE / this.machine));
   }
 
   // The plan cannot be lost: its middle part stays on the screen.
   #keepInside() {
-    const { left, top, right, bottom } = this.bounds;
+    const { left, top, right, bottom } = this.reach;
     this.x = Math.min(Math.max(this.x, this.width * 0.3 - right * this.scale), this.width * 0.7 - left * this.scale);
     this.y = Math.min(Math.max(this.y, this.height * 0.3 - bottom * this.scale), this.height * 0.7 - top * this.scale);
   }

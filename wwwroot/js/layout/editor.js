@@ -41,6 +41,7 @@ export function create(root, page, { mayEdit }) {
   const surfaces = { floor: new Surface(host), machines: new Surface(host), overlay: new Surface(host) };
   const view = new View();
   const overlay = { guides: [], band: null, hovered: -1, ghost: null };
+  let showsAll = false; // also machines far from all others
   let scene = null;
   let shapes = [];
   let picture = null;
@@ -76,6 +77,7 @@ export function create(root, page, { mayEdit }) {
     }
 
     scene.apply(patch);
+    tellFar();
     showPicture();
     host.dataset.selected = scene.selected.size;
     schedule();
@@ -179,8 +181,26 @@ export function create(root, page, { mayEdit }) {
     schedule();
   };
   const zoom = moved((factor, x, y) => view.zoom(factor, x, y));
+  function show(all) {
+    const reach = viewBounds(scene, true);
+    view.setPlan(all ? reach : viewBounds(scene, false), scene.size, reach);
+    showsAll = all;
+    tellFar();
+  }
+
+  // Machines far from all others would shrink the rest to a dot: they are left out of the picture, and told of.
+  function tellFar() {
+    const far = scene.far;
+    part('far').hidden = far === 0 || showsAll;
+    part('far-count').textContent = `${far} ${far === 1 ? 'machine stands' : 'machines stand'} far from the others, outside the picture.`;
+  }
+
   const fit = moved(() => {
-    view.setPlan(viewBounds(scene), scene.size);
+    show(false);
+    view.fit();
+  });
+  const fitAll = moved(() => {
+    show(true);
     view.fit();
   });
   const gestures = listen(host, {
@@ -251,6 +271,7 @@ export function create(root, page, { mayEdit }) {
   click('zoom-in', () => zoom(1.5));
   click('zoom-out', () => zoom(1 / 1.5));
   click('zoom-fit', fit);
+  click('fit-all', fitAll);
   // Who closes the tab is asked; a reload after a lost connection is not: what was changed is kept.
   addEventListener('beforeunload', event => {
     const notice = document.getElementById('components-reconnect-modal');
@@ -277,7 +298,7 @@ export function create(root, page, { mayEdit }) {
       scene = new Scene(message);
       cancel();
       showPicture();
-      view.setPlan(viewBounds(scene), scene.size);
+      show(false);
       host.dataset.machines = scene.count;
       host.dataset.selected = scene.selected.size;
       schedule();

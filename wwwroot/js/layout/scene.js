@@ -1,6 +1,8 @@
 // The draft as the browser has it: machines in columns, as src/CasinoFloor.Web/Components/Layouts/LayoutPatch.cs sends them. What is true is on
 // the server; this is what is drawn.
 
+import { strays } from './strays.js';
+
 const MARGIN = 3; // machine sizes around everything
 
 export class Scene {
@@ -60,10 +62,27 @@ export class Scene {
     return this.x[machine] !== null;
   }
 
-  /** What the view can show: the floor, or where there is none the machines. */
-  get bounds() {
-    const xs = this.x.filter(value => value !== null);
-    const ys = this.y.filter(value => value !== null);
+  /** How many machines stand far from all others, off the floor. */
+  get far() {
+    return this.#far().size;
+  }
+
+  #far() {
+    const placed = this.x.map((_, i) => i).filter(i => this.placed(i));
+    const isFar = strays(placed.map(i => [this.x[i], this.y[i]]));
+    const isOnFloor = i => this.x[i] >= 0 && this.x[i] <= this.width && this.y[i] >= 0 && this.y[i] <= this.height;
+    return new Set(placed.filter((i, at) => isFar[at] && !isOnFloor(i)));
+  }
+
+  /**
+   * What the view can show: the floor, or where there is none the machines.
+   * @param all whether with those that stand far from all others
+   */
+  bounds(all) {
+    const far = all ? new Set() : this.#far();
+    const isShown = (value, i) => value !== null && !far.has(i);
+    const xs = this.x.filter(isShown);
+    const ys = this.y.filter(isShown);
     const edge = this.size * MARGIN;
     const least = (values, other) => values.reduce((a, b) => Math.min(a, b), other);
     const most = (values, other) => values.reduce((a, b) => Math.max(a, b), other);
@@ -94,8 +113,8 @@ export class Scene {
   }
 }
 
-/** Bounds that a view can fit, whatever the scene. */
-export function viewBounds(scene) {
-  const bounds = scene.bounds;
+/** Bounds that a view can fit, whatever the scene; with machines that stand far from all others, or without. */
+export function viewBounds(scene, all) {
+  const bounds = scene.bounds(all);
   return Number.isFinite(bounds.left) && bounds.right > bounds.left ? bounds : { left: 0, top: 0, right: 20, bottom: 12 };
 }
