@@ -13,6 +13,9 @@ public sealed record Question(string Name, string Title, string Answers, string 
     /// <summary>What an answer without rows means, as a sentence; empty where the header does not say.</summary>
     public string Empty { get; init; } = "";
 
+    /// <summary>Columns of the answer that are amounts of money; a name that the answer does not have does nothing.</summary>
+    public IReadOnlyList<string> Money { get; init; } = [];
+
     /// <summary>Who may ask it, as roles' names; empty is everybody.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 }

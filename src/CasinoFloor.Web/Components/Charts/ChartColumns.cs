@@ -16,6 +16,9 @@ internal sealed record ChartColumns(int X, IReadOnlyList<int> Series, IReadOnlyL
     /// <summary>The column with a machine's heat score, 0 to 1 and more: points that have one are coloured by it.</summary>
     public const string Heat = "heat_score";
 
+    /// <summary>The column with the floor's coordinate that grows from the left to the right.</summary>
+    public const string Rightwards = "x_coord";
+
     /// <summary>The column with the floor's coordinate that grows from the top downwards.</summary>
     public const string Downwards = "y_coord";
 

@@ -35,6 +35,9 @@ public sealed record ChartInk(string Text, string Muted, string Line, string Sur
         "#818278", "#918e76", "#a29a73", "#b3a76d", "#c4b465", "#d7c35a", "#ead14a", "#fee838",
     ];
 
+    /// <summary>How many colours heat scores have.</summary>
+    public static int HeatSteps => Cividis.Length;
+
     /// <summary>The colour of a heat score on the map, in both themes: from dark blue for 0 to yellow for 1 and more.</summary>
     public static string HeatColour(double score) => Cividis[(int)Math.Round(Math.Clamp(score, 0, 1) * (Cividis.Length - 1))];
 

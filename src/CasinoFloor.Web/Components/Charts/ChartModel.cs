@@ -43,6 +43,9 @@ public sealed record ChartAxis(string Title, AxisScale Scale)
     /// <summary>Whether it grows downwards or to the left, as the floor's own coordinates do from the top.</summary>
     public bool IsReversed { get; init; }
 
+    /// <summary>Whether it measures amounts of money.</summary>
+    public bool IsMoney { get; init; }
+
     /// <summary>Whether it is logarithmic.</summary>
     public bool IsLogarithmic { get; init; }
 }
@@ -54,6 +57,9 @@ public sealed record ChartAxis(string Title, AxisScale Scale)
 /// <param name="Rows">The row of the answer that each point comes from.</param>
 public sealed record ChartSeries(string Name, IReadOnlyList<object?> X, IReadOnlyList<double?> Y, IReadOnlyList<int> Rows)
 {
+    /// <summary>Whether the values are amounts of money.</summary>
+    public bool IsMoney { get; init; }
+
     /// <summary>For each point whether it stands for less than its whole step, as the hour that has just begun; empty where none does.</summary>
     public IReadOnlyList<bool> IsPartial { get; init; } = [];
 

@@ -107,7 +107,7 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
             },
         };
         if (axis.Scale == AxisScale.Number)
-            made.TickFormat = ",";
+            (made.TickFormat, made.HoverFormat) = Formats(axis);
 
         if (Range(axis) is { } range)
             made.Range = range;
@@ -133,15 +133,15 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
             },
         };
 
-        // The first row of the answer stands at the top.
-        if (model.Kind == ChartKind.Bar || axis.IsReversed)
-            made.AutoRange = Plotly.Blazor.LayoutLib.YAxisLib.AutoRangeEnum.Reversed;
 
         if (axis.Scale == AxisScale.Number)
-            made.TickFormat = ",";
+            (made.TickFormat, made.HoverFormat) = Formats(axis);
 
+        // The first row of the answer stands at the top.
         if (Range(axis) is { } range)
-            made.Range = range;
+            made.Range = axis.IsReversed ? [.. range.Reverse()] : range;
+        else if (model.Kind == ChartKind.Bar || axis.IsReversed)
+            made.AutoRange = Plotly.Blazor.LayoutLib.YAxisLib.AutoRangeEnum.Reversed;
 
         return made;
     }
@@ -188,21 +188,14 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
                 TextInfo = PieTextInfo.Label | PieTextInfo.Percent,
                 Marker = new() { Colors = [.. ink.Series] },
             },
-            ChartKind.Scatter => new Scatter { Name = name, X = x, Y = y, Mode = ModeFlag.Markers, Marker = Point(series, colour) },
+            ChartKind.Scatter => new Scatter { Name = name, X = x, Y = y, Mode = ModeFlag.Markers, Marker = Point(series, colour), HoverTemplate = series.Heat.Count > 0 ? HeatMarks.Hover : null },
             _ => Line(name, x, y, colour, series.X.Count),
         };
     }
 
-    // The coldest colours are near the ground: an edge tells them from it, as on the map.
     private Marker Point(ChartSeries series, string colour) => series.Heat.Count == 0
         ? new Marker { Color = colour, Size = 7 }
-        : new Marker
-        {
-            ColorArray = [.. series.Heat.Select(score => (object)ChartInk.HeatColour(score ?? 0))],
-            Size = 8,
-            Symbol = Plotly.Blazor.Traces.ScatterLib.MarkerLib.SymbolEnum.Square,
-            Line = new Plotly.Blazor.Traces.ScatterLib.MarkerLib.Line { Color = ink.Muted, Width = 0.5m },
-        };
+        : HeatMarks.Of(series.Heat, ink, hasScale: ReferenceEquals(series, model.Series[0]));
 
     private static List<decimal?>? Opacities(ChartSeries series) =>
         series.IsPartial.Count == 0 ? null : [.. series.IsPartial.Select(partial => (decimal?)(partial ? PartialOpacity : 1))];
@@ -261,6 +254,9 @@ internal sealed class PlotlyFigure(ChartModel model, ChartInk ink, PropertyCalen
     };
 
     private string AxisTitle(ChartAxis axis) => Plain(axis.Scale == AxisScale.Time ? $"{axis.Title} ({calendar.ZoneName})" : axis.Title);
+
+    // As D3 writes them; null leaves the digits to Plotly.
+    private static (string Tick, string? Hover) Formats(ChartAxis axis) => axis.IsMoney ? ("$,", "$,.2f") : (",", null);
 
     // An open end is null: Plotly finds it by the data. A logarithmic axis has the powers of ten.
     private static IList<object>? Range(ChartAxis axis)

@@ -30,13 +30,13 @@ public static class FieldText
         var typed = text.Trim();
         return type switch
         {
-            KqlType.String => (text, ""),
+            KqlType.String => (typed, ""),
             KqlType.Int => int.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var small) ? (small, "") : (null, "Enter a whole number."),
             KqlType.Long => long.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole) ? (whole, "") : (null, "Enter a whole number."),
             KqlType.Real => double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real) ? (real, "") : (null, "Enter a number, such as 12.5."),
             KqlType.Decimal => decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var exact) ? (exact, "") : (null, "Enter a number, such as 12.50."),
             KqlType.Bool => bool.TryParse(typed, out var yes) ? (yes, "") : (null, "Choose yes or no."),
-            KqlType.TimeSpan => Span(typed) is { Ticks: > 0 } span ? (span, "") : (null, "Enter a time span, such as 5m, 1h, 1d or 00:15:00."),
+            KqlType.TimeSpan => Span(typed) is { Ticks: > 0 } span ? (span, "") : (null, "Enter a time span over 0, such as 5m, 1h, 1d or 00:15:00."),
             KqlType.DateTime => DateTime.TryParseExact(typed, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
                 ? (calendar.ToUtc(local), "")
                 : (null, "Enter a date and time."),

@@ -84,9 +84,11 @@ public sealed record HistoryLink
     {
         if (from is not null || to is not null)
         {
-            return Moment(from) is { } begin && Moment(to) is { } end
-                ? TimeWindow.Between(begin, end)
-                : (null, "The address has no readable beginning and end; the last hour is shown.");
+            if (Moment(from) is not { } begin || Moment(to) is not { } end)
+                return (null, "The address has no readable beginning and end; the last hour is shown.");
+
+            var between = TimeWindow.Between(begin, end);
+            return between.Window is null ? (null, $"{between.Problem} The last hour is shown.") : between;
         }
 
         return code is null || TimeWindow.Of(code) is { } ? (TimeWindow.Of(code), "") : (null, $"There is no window '{code}'; the last hour is shown.");

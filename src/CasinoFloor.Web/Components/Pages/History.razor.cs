@@ -50,8 +50,11 @@ public sealed partial class History
 
     private IEnumerable<string> Sections => Feed.Latest?.Summary.Sections.Select(section => section.FloorSection).Where(section => section.Length > 0) ?? [];
 
-    // Of a name that is not there first: it explains the rest.
-    private string EmptyText => _form!.Fields.Select(one => one.Remark).Append(_form.Question.Empty).FirstOrDefault(text => text.Length > 0, AnswerView.Nothing);
+    // Of a time that has not come and a name that is not there first: they explain the rest.
+    private string EmptyText => _form!.Fields.Select(one => one.Remark)
+        .Prepend(_form.HasWindow && _asked.From > Now ? "This time has not come yet." : "")
+        .Append(_form.Question.Empty)
+        .FirstOrDefault(text => text.Length > 0, _form.HasWindow ? AnswerView.Nothing : "Nothing is stored that fits.");
 
     private string FileName => _form!.Question.Name.Replace('/', '-');
 

@@ -68,7 +68,7 @@ public sealed partial class Jackpots
             _refresher = new Refresher(Time, Interval, () => InvokeAsync(Tick), DispatchExceptionAsync);
     }
 
-    private static ChartModel Untitled(Answer answer) => ChartBuilder.Build(answer.Table!, answer.Result!.Visualization) with { Title = "" };
+    private static ChartModel Untitled(Answer answer) => ChartBuilder.Build(answer.Table!, answer.Result!.Visualization, answer.Money) with { Title = "" };
 
     private void Tick()
     {

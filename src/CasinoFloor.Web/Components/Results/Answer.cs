@@ -14,16 +14,20 @@ public sealed record Answer(KqlResult? Result, string Problem, TimeSpan Took, Da
     /// <summary>Whether the asker stopped it.</summary>
     public bool IsCancelled => Result?.Error?.Code == KqlErrorCodes.Cancelled;
 
+    /// <summary>Columns of the table that are amounts of money, as the question says.</summary>
+    public IReadOnlyCollection<string> Money { get; init; } = [];
+
     /// <summary>The table; null where there is none.</summary>
     public KqlResultTable? Table => Problem.Length == 0 ? Result?.Table : null;
 
     /// <summary>Asks a question of the files.</summary>
     /// <exception cref="ArgumentException">There is no question of that name.</exception>
-    public static Task<Answer> AskAsync(
+    public static async Task<Answer> AskAsync(
         IHistory history, string question, IReadOnlyDictionary<string, object?> parameters, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(history);
-        return OfAsync(() => history.AskAsync(question, parameters, cancellationToken), time);
+        var answer = await OfAsync(() => history.AskAsync(question, parameters, cancellationToken), time);
+        return answer with { Money = history.Questions.Find(question)?.Money ?? [] };
     }
 
     /// <summary>Takes the time of a question, and makes what can go wrong with it a sentence.</summary>

@@ -61,7 +61,7 @@ public sealed partial class AnswerView
             return;
 
         (_shown, _picked) = (Answer, null);
-        _chart = Answer?.Table is { } table ? ChartBuilder.Build(table, Answer.Result?.Visualization) : new ChartModel(ChartKind.Table);
+        _chart = Answer?.Table is { } table ? ChartBuilder.Build(table, Answer.Result?.Visualization, Answer.Money) : new ChartModel(ChartKind.Table);
     }
 
     private Task Cancel() => Cancelled.InvokeAsync();
@@ -80,7 +80,9 @@ public sealed partial class AnswerView
         table.Columns.Index().Take(WordsShown).Select(column =>
         {
             var value = table.Rows[row][column.Index];
-            return $"{ChartText.Name(column.Item.Name)}: {ResultText.Of(value, ResultText.Places([value]), Calendar)}";
+            var places = ResultText.Places([value]);
+            var text = Answer!.Money.Contains(column.Item.Name) ? ResultText.Amount(value, places, Calendar) : ResultText.Of(value, places, Calendar);
+            return $"{ChartText.Name(column.Item.Name)}: {text}";
         }));
 
     private static string Took(TimeSpan took) => took.TotalSeconds < 1

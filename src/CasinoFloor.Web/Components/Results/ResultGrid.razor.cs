@@ -17,12 +17,17 @@ public sealed partial class ResultGrid
     private KqlResultTable? _shown;
     private int[] _order = [];
     private int[] _places = [];
+    private bool[] _isMoney = [];
     private int? _sorted;
     private bool _descending;
 
     /// <summary>The answer.</summary>
     [Parameter, EditorRequired]
     public KqlResultTable Table { get; set; } = null!;
+
+    /// <summary>Names of the columns that are amounts of money; an exact grid writes them as the Eventhouse gave them.</summary>
+    [Parameter]
+    public IReadOnlyCollection<string> Money { get; set; } = [];
 
     /// <summary>What screen readers call it.</summary>
     [Parameter]
@@ -55,6 +60,7 @@ public sealed partial class ResultGrid
 
         _shown = Table;
         _places = [.. Table.Columns.Select((_, i) => ResultText.Places(Table.Rows.Select(row => row[i])))];
+        _isMoney = [.. Table.Columns.Select(column => Money.Contains(column.Name))];
         Order();
     }
 
@@ -76,7 +82,9 @@ public sealed partial class ResultGrid
 
     private string Text(int column, object? value)
     {
-        var text = Exact ? ResultText.Exact(value) : ResultText.Of(value, _places[column], Calendar);
+        var text = Exact ? ResultText.Exact(value)
+            : _isMoney[column] ? ResultText.Amount(value, _places[column], Calendar)
+            : ResultText.Of(value, _places[column], Calendar);
         return text.Length > LongText ? string.Concat(text.AsSpan(0, LongText), "…") : text;
     }
 

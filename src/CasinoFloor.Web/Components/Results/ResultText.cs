@@ -35,6 +35,14 @@ public static class ResultText
         };
     }
 
+    /// <summary>An amount of money: whole dollars in a column that has no cents, else to the cent. What is no number is written as it is elsewhere.</summary>
+    /// <param name="value">See <see cref="KqlResultTable"/>.</param>
+    /// <param name="places">Decimal places of its column, of <see cref="Places(IEnumerable{object?})"/>.</param>
+    /// <param name="calendar">For local times.</param>
+    public static string Amount(object? value, int places, PropertyCalendar calendar) => value is int or long or decimal || (value is double number && double.IsFinite(number))
+        ? Unsigned(((IFormattable)value).ToString(places == 0 ? "C0" : "C2", Culture))
+        : Of(value, places, calendar);
+
     /// <summary>The value in full, for a tool-tip and for a file: ISO times in UTC, numbers to the last digit.</summary>
     public static string Exact(object? value) => value switch
     {

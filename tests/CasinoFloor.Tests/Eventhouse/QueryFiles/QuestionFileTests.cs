@@ -7,11 +7,12 @@ public sealed class QuestionFileTests
     [Fact]
     public void Parse_Header_GivesTitleSentenceAndRoles()
     {
-        var question = QuestionFile.Parse("cage/large", "// title: Large cash\n// answers: Who brought\n//   much cash.\n// empty: Nobody did.\n// roles: Compliance, Admin\nprint 1\n");
+        var question = QuestionFile.Parse("cage/large", "// title: Large cash\n// answers: Who brought\n//   much cash.\n// empty: Nobody did.\n// money: cash_in, cash_out\n// roles: Compliance, Admin\nprint 1\n");
 
         Assert.Equal("Nobody did.", question.Empty);
         Assert.Equal(("Large cash", "Who brought much cash.", "cage"), (question.Title, question.Answers, question.Area));
         Assert.Equal(["Compliance", "Admin"], question.Roles);
+        Assert.Equal(["cash_in", "cash_out"], question.Money);
     }
 
     [Theory]

@@ -51,6 +51,7 @@ public sealed class QuestionTests(QuestionData data) : IClassFixture<QuestionDat
 
         Assert.Null(result.Error);
         Assert.Equal(analysis.Columns, result.Table.Columns);
+        Assert.Empty(data.History.Questions.Find(name)!.Money.Except(result.Table.Columns.Select(column => column.Name)));
         var file = Path.Combine(QuestionData.Folder, "Expected", name + ".csv");
         var actual = Csv(result.Table);
         if (Environment.GetEnvironmentVariable("CASINOFLOOR_RECORD") == "1")

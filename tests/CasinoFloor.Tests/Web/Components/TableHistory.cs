@@ -18,7 +18,7 @@ internal sealed class TableHistory : IHistory
     /// <summary>Why nothing is answered; null while it is.</summary>
     public string? Failure { get; set; }
 
-    public QuestionCatalog Questions => throw new NotSupportedException();
+    public QuestionCatalog Questions { get; } = new([]);
 
     public KqlCatalog Catalog => throw new NotSupportedException();
 

@@ -27,7 +27,7 @@ public sealed class ChartBuilderTests
 
         var chart = ChartBuilder.Build(table, Tables.Render("timechart"));
 
-        Assert.Equal((ChartKind.Line, AxisScale.Time, "At", "Coin in"), (chart.Kind, chart.X.Scale, chart.X.Title, chart.Y.Title));
+        Assert.Equal((ChartKind.Line, AxisScale.Time, "At", "Coin-in"), (chart.Kind, chart.X.Scale, chart.X.Title, chart.Y.Title));
         Assert.Equal(["Main", "Bar"], chart.Series.Select(series => series.Name));
         Assert.Equal([Noon, Noon.AddMinutes(1)], chart.Series[0].X);
         Assert.Equal([1.0, 2.0], chart.Series[0].Y);
@@ -42,7 +42,7 @@ public sealed class ChartBuilderTests
 
         var chart = ChartBuilder.Build(table, Tables.Render("timechart"));
 
-        Assert.Equal(["Coin in", "Coin out", "Errors"], chart.Series.Select(series => series.Name));
+        Assert.Equal(["Coin-in", "Coin-out", "Errors"], chart.Series.Select(series => series.Name));
         Assert.Equal([2.0, 1.5, 3.0], chart.Series.Select(series => series.Y[0]));
         Assert.Equal("", chart.Y.Title);
     }
@@ -78,9 +78,61 @@ public sealed class ChartBuilderTests
         var chart = ChartBuilder.Build(table, Tables.Render("scatterchart", ("xcolumn", "x_coord"), ("ycolumns", "y_coord"), ("series", "heat")));
 
         Assert.True(chart.Y.IsReversed);
+        Assert.False(chart.HasLegend);
+        Assert.Equal("", chart.Note);
         Assert.Equal([0.9, 1.4], chart.Series[0].Heat);
         Assert.Equal(("#fee838", "#00224e"), (ChartInk.HeatColour(1.4), ChartInk.HeatColour(0)));
     }
+
+    [Theory]
+    [InlineData(20, 1, "1 machine stands far from the others")]
+    [InlineData(60, 2, "2 machines stand far from the others")]
+    public void Build_PlacesFarFromAllOthers_AreOutsideThePictureAndTold(int machines, int far, string note)
+    {
+        object?[][] rows = [.. Enumerable.Range(0, machines).Select(i => new object?[] { i % 10 * 1.0, i / 10 * 1.0 }), .. Enumerable.Range(0, far).Select(i => new object?[] { 5000.0 + i, -2.0 })];
+
+        var chart = ChartBuilder.Build(Tables.Of("x_coord:real, y_coord:real", rows), Tables.Render("scatterchart", ("xcolumn", "x_coord"), ("ycolumns", "y_coord")));
+
+        Assert.StartsWith(note, chart.Note, StringComparison.Ordinal);
+        Assert.InRange(chart.X.Most!.Value, 9, 12);
+        Assert.InRange(chart.Y.Least!.Value, -3, 0);
+        Assert.Equal(machines + far, Assert.Single(chart.Series).Y.Count);
+    }
+
+    [Fact]
+    public void Build_PlacesOfAnAnnex_AreInThePicture()
+    {
+        object?[][] rows = [.. Enumerable.Range(0, 20).Select(i => new object?[] { i * 1.0, 0.0 }), [30.0, 0.0]];
+
+        var chart = ChartBuilder.Build(Tables.Of("x_coord:real, y_coord:real", rows), Tables.Render("scatterchart", ("xcolumn", "x_coord"), ("ycolumns", "y_coord")));
+
+        Assert.Equal((null, ""), (chart.X.Most, chart.Note));
+    }
+
+    [Theory]
+    [InlineData("coin_in, coin_out", true)]
+    [InlineData("coin_in, games", false)]
+    public void Build_AxisOfMoneyAlone_IsOne(string values, bool isMoney)
+    {
+        var table = Tables.Of("hour:datetime, coin_in:real, coin_out:real, games:long", [Noon, 5.0, 4.0, 3L]);
+
+        Assert.Equal(isMoney, ChartBuilder.Build(table, Tables.Render("timechart", ("ycolumns", values)), ["coin_in", "coin_out"]).Y.IsMoney);
+        Assert.False(ChartBuilder.Build(table, Tables.Render("timechart", ("ycolumns", values))).Y.IsMoney);
+    }
+
+    [Theory]
+    [InlineData("coin_in", "Coin-in")]
+    [InlineData("rated_coin_in", "Rated coin-in")]
+    [InlineData("machine_id", "Machine")]
+    [InlineData("hold_percent", "Hold %")]
+    [InlineData("p90_minutes", "90th percentile (min)")]
+    [InlineData("p90_minutes_to_reset", "90th percentile of minutes to reset")]
+    [InlineData("margin_points", "Margin (points)")]
+    [InlineData("minutes", "Minutes")]
+    [InlineData("percent_of_peers", "Percent of peers")]
+    [InlineData("x_coord", "From the left (m)")]
+    [InlineData("_", "_")]
+    public void Name_Column_IsInTheFloorsWordsWithItsUnit(string column, string name) => Assert.Equal(name, ChartText.Name(column));
 
     [Fact]
     public void Build_ColumnsNamed_AreTaken()
@@ -196,7 +248,7 @@ public sealed class ChartBuilderTests
     {
         var chart = ChartBuilder.Build(Tables.Of("section:string, coin_in:real, games:long", ["Main", 12.5, 3L], ["Bar", 1.0, 1L]), Tables.Render("card"));
 
-        Assert.Equal([("Coin in", 12.5), ("Games", 3.0)], chart.Series.Select(figure => (figure.Name, figure.Y[0]!.Value)));
+        Assert.Equal([("Coin-in", 12.5), ("Games", 3.0)], chart.Series.Select(figure => (figure.Name, figure.Y[0]!.Value)));
     }
 
     [Fact]

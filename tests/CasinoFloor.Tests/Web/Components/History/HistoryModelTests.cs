@@ -29,7 +29,7 @@ public sealed class HistoryModelTests
     [Theory]
     [InlineData("/history?window=fortnight", "There is no window 'fortnight'")]
     [InlineData("/history?from=yesterday&to=2026-01-01", "no readable beginning and end")]
-    [InlineData("/history?from=2026-01-02&to=2026-01-01", "The end must be after the beginning.")]
+    [InlineData("/history?from=2026-01-02&to=2026-01-01", "The end must be after the beginning. The last hour is shown.")]
     [InlineData("/history?from=2020-01-02&to=2026-01-01", "at most 366 days")]
     public void Link_WrongWindow_SaysSoAndShowsTheLastHour(string address, string problem)
     {
@@ -79,6 +79,7 @@ public sealed class HistoryModelTests
     [InlineData(KqlType.Real, "1.5", 1.5)]
     [InlineData(KqlType.Bool, "true", true)]
     [InlineData(KqlType.String, "Main Casino", "Main Casino")]
+    [InlineData(KqlType.String, " SLOT-1 ", "SLOT-1")]
     public void Form_Typed_IsReadByItsType(KqlType type, string typed, object expected) =>
         Assert.Equal(expected, Form(typed, new KqlParameter("x", type, null)).Read((From, To), Calendar)!["x"]);
 
@@ -98,7 +99,8 @@ public sealed class HistoryModelTests
 
     [Theory]
     [InlineData(KqlType.Long, "1.5", "whole number")]
-    [InlineData(KqlType.TimeSpan, "0m", "time span")]
+    [InlineData(KqlType.TimeSpan, "0m", "time span over 0")]
+    [InlineData(KqlType.TimeSpan, "-5m", "time span over 0")]
     [InlineData(KqlType.Int, "99999999999", "whole number")]
     [InlineData(KqlType.Real, "much", "number")]
     [InlineData(KqlType.Real, "1e999", "number")]

@@ -207,7 +207,7 @@ public sealed class HistoryPageTests : BunitContext
         var rows = FakeHistory.Rows(["S-1", FakeHistory.At, 1.0], ["S-2", FakeHistory.At, 2.0]);
         _history.Reply = _ => Task.FromResult(rows.First(1));
 
-        Assert.Contains("raise “Top n”", Open("/history?question=floor/play").Find("[data-role=cut]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("raise “Rows at most”", Open("/history?question=floor/play").Find("[data-role=cut]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -249,6 +249,10 @@ public sealed class HistoryPageTests : BunitContext
         var page = Open("/history?question=floor/play");
 
         Assert.Contains("Nothing found", page.Find(".answer").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("not come yet", page.Find(".answer").TextContent, StringComparison.Ordinal);
+
+        page = Open("/history?question=floor/play&from=2199-01-01T00:00:00Z&to=2199-01-01T01:00:00Z");
+        Assert.Contains("This time has not come yet.", page.Find(".answer").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,18 @@ public sealed class ResultGridTests : BunitContext
     }
 
     [Fact]
+    public void Grid_ColumnsOfMoney_AreInDollarsUnlessTheGridIsExact()
+    {
+        var table = Tables.Of("coin_in:real, amount:real, games:long", [1234.5, 2500.0, 7L], [-3.25, -100.0, null], [null, double.NaN, 2L]);
+
+        var grid = Render<ResultGrid>(parameters => parameters.Add(p => p.Table, table).Add(p => p.Money, ["coin_in", "amount"]));
+        Assert.Equal(["$1,234.50", "$2,500", "7", "-$3.25", "-$100", "–", "–", "–", "2"], grid.FindAll("tbody td").Select(cell => cell.TextContent.Trim()).Where(text => text.Length > 0));
+
+        var exact = Render<ResultGrid>(parameters => parameters.Add(p => p.Table, table).Add(p => p.Money, ["coin_in"]).Add(p => p.Exact, true));
+        Assert.Equal("1234.5", exact.FindAll("tbody td")[1].TextContent.Trim());
+    }
+
+    [Fact]
     public void Grid_Exact_ShowsNamesUtcAndNulls()
     {
         var table = Tables.Of("coin_in:real, at:datetime, n:long", [1234.5, new DateTime(2026, 7, 1, 19, 5, 6, DateTimeKind.Utc), null]);
