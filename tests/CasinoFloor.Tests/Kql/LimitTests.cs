@@ -143,6 +143,20 @@ public sealed class LimitTests : KqlTestBase
     }
 
     [Fact]
+    public void Execute_RangeWithoutEnd_NeedsNoMemoryAndTimesOut()
+    {
+        Sql("SET memory_limit = '60MB'");
+
+        var result = Run(new KqlQuery("range x from 1 to 20000000000 step 1 | where x % 7 == 3 | summarize count()") { Timeout = TimeSpan.FromMilliseconds(200) });
+
+        Assert.Equal(KqlErrorCodes.Timeout, result.Error?.Code);
+    }
+
+    [Fact]
+    public void Execute_RangeToAnotherAnswer_IsOfThatLength() =>
+        Assert.Equal("3", Rows("let n = toscalar(range y from 1 to 3 step 1 | count); range x from 1 to n step 1 | count"));
+
+    [Fact]
     public async Task ExecuteAsync_Cancelled_SaysSo()
     {
         using var cancellation = new CancellationTokenSource();
