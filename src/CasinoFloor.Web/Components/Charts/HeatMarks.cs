@@ -10,7 +10,7 @@ namespace CasinoFloor.Web.Components.Charts;
 internal static class HeatMarks
 {
     /// <summary>What a point says of itself when it is pointed at.</summary>
-    public const string Hover = "heat score %{marker.color:.2f}";
+    public const string Hover = "heat score %{marker.color:.2f}<extra></extra>";
 
     private const int Size = 8;
     private const int ScaleWidth = 14;

@@ -13,6 +13,8 @@ namespace CasinoFloor.Web.Components.Pages;
 /// <summary>Questions about the past. The address holds all that is chosen: every choice goes there first, and is shown from there.</summary>
 public sealed partial class History
 {
+    private const string MachineField = "machine";
+
     private HistoryLink _link = new();
     private QuestionForm? _form;
     private Answer? _answer;
@@ -21,6 +23,7 @@ public sealed partial class History
     private AddressWatch? _watch;
     private WindowPicker? _picker;
     private (DateTime From, DateTime To) _asked;
+    private string _askedMachine = "";
     private string _problem = "";
     private bool _sound;
     private bool _opened;
@@ -169,6 +172,7 @@ public sealed partial class History
             return;
         }
 
+        _askedMachine = values.GetValueOrDefault(MachineField) as string ?? "";
         using var asking = new CancellationTokenSource();
         _asking = asking;
         StateHasChanged();

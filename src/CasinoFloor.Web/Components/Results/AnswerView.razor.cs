@@ -40,6 +40,14 @@ public sealed partial class AnswerView
     [Parameter]
     public string FileName { get; set; } = "answer";
 
+    /// <summary>The machine that the whole answer is about; empty for none.</summary>
+    [Parameter]
+    public string Machine { get; set; } = "";
+
+    /// <summary>The moment, UTC, to which the whole answer is: where a row without one of its own leads to. Null for none.</summary>
+    [Parameter]
+    public DateTime? Until { get; set; }
+
     /// <summary>Further tools, before the export.</summary>
     [Parameter]
     public RenderFragment? Tools { get; set; }
@@ -74,6 +82,8 @@ public sealed partial class AnswerView
         var asked = Calendar.ToLocal(Answer.AskedAt).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         await CsvFile.SaveAsync(Js, $"{FileName}-{asked}.csv", CsvText.Lines(table));
     }
+
+    private string MachineOf(KqlResultTable table, int row) => Drill.MachineOf(table, row) ?? Machine;
 
     private string Words(KqlResultTable table, int row) => string.Join(
         " · ",

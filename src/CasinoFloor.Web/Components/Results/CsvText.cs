@@ -9,6 +9,9 @@ namespace CasinoFloor.Web.Components.Results;
 /// </summary>
 public static class CsvText
 {
+    // What makes a text a formula, as its first letter; the wide ones are East Asian keyboards'.
+    private const string Formula = "=+-@\t\r\n＝＋－＠";
+
     private const string EndOfLine = "\r\n";
 
     /// <summary>The lines, the heading first; each with its end.</summary>
@@ -29,7 +32,7 @@ public static class CsvText
 
     private static string Text(string text)
     {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
+        var safe = text.Length > 0 && Formula.Contains(text[0]) ? "'" + text : text;
         return safe.AsSpan().ContainsAny("\",\r\n") ? "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : safe;
     }
 }

@@ -94,6 +94,17 @@ public sealed class HistoryPageTests : BunitContext
     }
 
     [Fact]
+    public void Row_PickedWithoutAMoment_OffersTheFloorAtTheEndOfTheTime()
+    {
+        _history.Reply = _ => Task.FromResult(new KqlResult([Tables.Of("section:string, games:long", ["Main", 3L])], null, null));
+        var page = Open("/history?question=floor/play&from=2026-01-01T20:00:00Z&to=2026-01-01T21:00:00Z");
+
+        page.FindAll("tbody td")[0].ParentElement!.Click();
+
+        Assert.Equal("/replay?at=2026-01-01T21%3A00%3A00Z", page.Find(".answer-picked a").GetAttribute("href"));
+    }
+
+    [Fact]
     public void Window_Chosen_GoesIntoTheAddressAndAsksAgain()
     {
         var page = Open("/history?question=floor/play");

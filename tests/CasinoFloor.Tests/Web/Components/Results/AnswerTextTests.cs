@@ -50,6 +50,13 @@ public sealed class AnswerTextTests
     [Fact]
     public void Order_Texts_IsOrdinal() => Assert.Equal([1, 2, 0], ResultOrder.By([["b"], ["A"], ["a"]], 0, descending: false));
 
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("\n=1", "\"'\n=1\"")]
+    [InlineData("＝1+1", "'＝1+1")]
+    [InlineData("1+1", "1+1")]
+    public void Csv_Formula_IsLedByAnApostrophe(string text, string written) => Assert.Equal(written + "\r\n", CsvText.Line([text]));
+
     [Fact]
     public void Csv_Values_AreExactAndSafe()
     {
