@@ -122,6 +122,7 @@ public sealed class ExplorePageTests(BrowserFixture browser) : IClassFixture<Bro
 
         await page.Page.ReloadAsync();
         await Assertions.Expect(input).ToHaveValueAsync("plays | take 3");
+        await page.Page.Locator("[data-read='14']").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
         // What was shared is a link too, and what is typed after it.
         await page.Page.Locator("[data-role=share]").ClickAsync();
@@ -133,6 +134,26 @@ public sealed class ExplorePageTests(BrowserFixture browser) : IClassFixture<Bro
         await page.Page.GotoAsync(new Uri(host.Address, "explore?q=print%201").ToString());
         await Assertions.Expect(input).ToHaveValueAsync("print 1");
         page.AssertNoProblems();
+    }
+
+    [Fact(Timeout = TestTime.Limit)]
+    public async Task Editor_TypedWhileTheConnectionIsLost_IsWhatRunsWhenItIsBack()
+    {
+        await using var host = await FloorHost.StartAsync(null);
+        await using var page = await browser.OpenAsync(new Uri(host.Address, "explore"));
+        var input = page.Page.Locator("[data-role=input]");
+        await TypeUntilReadAsync(page.Page, input, "plays | take 2");
+
+        await page.Page.Context.SetOfflineAsync(true);
+        await page.Page.Locator("html[data-connection=lost]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await input.FillAsync("plays | take 11");
+        await page.Page.Context.SetOfflineAsync(false);
+        await page.Page.Locator("html:not([data-connection])").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(input).ToHaveValueAsync("plays | take 11");
+        await page.Page.Locator("[data-read='15']").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+
+        await page.Page.Locator("[data-role=run]").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".statistics")).ToContainTextAsync("11 rows");
     }
 
     [Fact(Timeout = TestTime.Limit)]

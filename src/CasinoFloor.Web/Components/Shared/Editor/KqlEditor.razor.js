@@ -273,6 +273,15 @@ export function create(root, editor, keptAs, origin) {
     }
   }
 
+  // What was typed while the server was away is not known there yet, nor will what was asked then be answered.
+  const connection = new MutationObserver(() => {
+    if (document.documentElement.dataset.connection !== 'lost') {
+      asking = false;
+      ask(false);
+    }
+  });
+  connection.observe(document.documentElement, { attributes: true, attributeFilter: ['data-connection'] });
+
   const listeners = [
     [input, 'input', typed], [input, 'keydown', key], [input, 'scroll', scroll], [input, 'blur', () => proposals.close()], [input, 'mousemove', rest],
     [input, 'mouseleave', () => { clearTimeout(resting); hint.hidden = true; }], [document, 'selectionchange', caretMoved],
@@ -310,6 +319,7 @@ export function create(root, editor, keptAs, origin) {
     },
     dispose: () => {
       closed = true;
+      connection.disconnect();
       clearTimeout(resting);
       listeners.forEach(([target, name, handler]) => target.removeEventListener(name, handler));
     },
