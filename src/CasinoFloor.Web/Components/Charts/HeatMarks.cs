@@ -1,8 +1,8 @@
 using Plotly.Blazor.Traces.ScatterLib;
 using Plotly.Blazor.Traces.ScatterLib.MarkerLib;
-using Edge = Plotly.Blazor.Traces.ScatterLib.MarkerLib.Line;
 using BarTitle = Plotly.Blazor.Traces.ScatterLib.MarkerLib.ColorBarLib.Title;
 using BarTitleFont = Plotly.Blazor.Traces.ScatterLib.MarkerLib.ColorBarLib.TitleLib.Font;
+using Edge = Plotly.Blazor.Traces.ScatterLib.MarkerLib.Line;
 
 namespace CasinoFloor.Web.Components.Charts;
 

@@ -1,3 +1,4 @@
+using CasinoFloor.Eventhouse.QueryFiles;
 using CasinoFloor.Kql;
 using CasinoFloor.Web.Calendar;
 using CasinoFloor.Web.Components.Charts;
@@ -53,6 +54,11 @@ public sealed class QuestionField(KqlParameter parameter, string? typed)
             return true;
 
         (var value, Problem) = FieldText.Read(Type, Text, calendar);
+
+        // A limit of none would say that nothing is stored.
+        if (Name == RowLimit.Parameter && value is long and < 1)
+            Problem = "Enter a whole number over 0.";
+
         if (Problem.Length > 0)
             return false;
 

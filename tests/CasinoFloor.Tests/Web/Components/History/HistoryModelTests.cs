@@ -117,6 +117,18 @@ public sealed class HistoryModelTests
         Assert.Contains(problem, form.Fields[0].Problem, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0", false)]
+    [InlineData("-1", false)]
+    [InlineData("1", true)]
+    public void Form_RowLimit_IsOverZero(string typed, bool isSound)
+    {
+        var form = QuestionForm.Of(Asked, [new KqlParameter("top_n", KqlType.Long, "20")], new Dictionary<string, string> { ["top_n"] = typed });
+
+        Assert.Equal(isSound, form.Read((From, To), Calendar) is not null);
+        Assert.Equal(isSound ? "" : "Enter a whole number over 0.", form.Fields[0].Problem);
+    }
+
     [Fact]
     public void Shelf_Words_FindQuestionsThatEverybodyMayAsk()
     {
