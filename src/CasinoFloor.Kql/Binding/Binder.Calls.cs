@@ -7,7 +7,7 @@ namespace CasinoFloor.Kql.Binding;
 internal sealed partial class Binder
 {
     /// <summary>Forms that the catalogue does not have, and that take their arguments unevaluated.</summary>
-    private static readonly HashSet<string> SpecialNames = new(StringComparer.Ordinal) { "now", "ago", "toscalar", "materialize", "column_ifexists", "columnifexists", "bin_auto" };
+    private static readonly HashSet<string> SpecialNames = new(StringComparer.Ordinal) { "now", "ago", "toscalar", "materialize", "column_ifexists", "columnifexists", "bin_auto", "estimate_data_size" };
 
     private Bound Call(CallExpr call, RowScope row)
     {

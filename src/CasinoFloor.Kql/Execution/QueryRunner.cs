@@ -101,9 +101,10 @@ internal sealed class QueryRunner(DuckDBConnection connection, KqlQuery query, C
 
     private DuckDBCommand Command(Translation.Translation translation)
     {
+        var statement = SessionTexts.Of(connection).Name(connection, translation);
         var command = connection.CreateCommand();
-        command.CommandText = translation.Sql;
-        foreach (var parameter in translation.Parameters)
+        command.CommandText = statement.Sql;
+        foreach (var parameter in statement.Parameters)
         {
             command.Parameters.Add(new DuckDBParameter(parameter));
         }

@@ -11,7 +11,7 @@ internal static partial class ScalarCatalog
     {
         "parse_user_agent", "datetime_list_timezones", "dcount_intersect", "series_fit_2lines",
         "series_fit_2lines_dynamic", "series_decompose_forecast", "series_periods_detect", "series_periods_validate",
-        "hash_combine", "hash_many", "cursor_after", "cursor_before_or_at", "cursor_current", "estimate_data_size", "extent_id", "extent_tags", "external_table",
+        "hash_combine", "hash_many", "cursor_after", "cursor_before_or_at", "cursor_current", "extent_id", "extent_tags", "external_table",
         "geo_point_in_polygon", "geo_point_to_s2cell", "geo_point_to_h3cell", "geo_polygon_to_s2cells", "geo_info_from_ip_address",
         "series_dbl_exp_smoothing",
     };

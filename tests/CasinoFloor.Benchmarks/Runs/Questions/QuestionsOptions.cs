@@ -4,7 +4,7 @@ namespace CasinoFloor.Benchmarks.Runs.Questions;
 
 /// <summary>What is asked of a run: <c>questions [rows] [--repeat N] [--only TEXT] [--keep DIR]</c>.</summary>
 /// <param name="Rows">About how many slot events to store first.</param>
-/// <param name="Repeat">How often each question is asked.</param>
+/// <param name="Repeat">How often each question is asked at least; what is quick is asked for a second.</param>
 /// <param name="Only">Only questions whose name holds this.</param>
 /// <param name="Directory">Where the data is kept for the next run; null for a folder that is deleted.</param>
 internal sealed record QuestionsOptions(int Rows, int Repeat, string Only, string? Directory)
