@@ -17,7 +17,6 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
 {
     private readonly ReaderPool _readers = new(database);
     private readonly OperationLog _operations = new();
-    private readonly AnswerDeadline _deadline = new(time);
     private volatile State _state = State.Of(MetadataStore.Load(database.Writer), time);
 
     /// <summary>What commands have created so far.</summary>
@@ -33,10 +32,7 @@ internal sealed class EmbeddedKql(EmbeddedDatabase database, Func<Action, Cancel
     public TimeProvider Time => time;
 
     /// <summary>Answers a query.</summary>
-    public Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken) =>
-        _deadline.AnswerAsync(RunAsync(query, cancellationToken), query.Timeout, cancellationToken);
-
-    private async Task<KqlResult> RunAsync(KqlQuery query, CancellationToken cancellationToken)
+    public async Task<KqlResult> QueryAsync(KqlQuery query, CancellationToken cancellationToken)
     {
         var reader = _readers.Rent();
         KqlResult result;
