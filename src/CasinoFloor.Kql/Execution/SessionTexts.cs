@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
+using CasinoFloor.Kql.Translation;
 using DuckDB.NET.Data;
 
 namespace CasinoFloor.Kql.Execution;
@@ -9,7 +9,7 @@ namespace CasinoFloor.Kql.Execution;
 /// planned it once: then it plans it twice, or reads blocks that the value would have let it skip. A text becomes a variable as a bound parameter, and stays one
 /// for the statements that come after: the same questions are asked again and again.
 /// </summary>
-internal sealed partial class SessionTexts
+internal sealed class SessionTexts
 {
     /// <summary>Each variable is set by a statement of its own: with more of them binding is faster.</summary>
     private const int MostInAStatement = 16;
@@ -24,7 +24,7 @@ internal sealed partial class SessionTexts
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
     /// <summary>Those of a connection.</summary>
-    public static SessionTexts Of(DuckDBConnection connection) => All.GetValue(connection, _ => new SessionTexts());
+    public static SessionTexts Of(DuckDBConnection connection) => All.GetValue(connection, Make);
 
     /// <summary>The statement with variables for its parameters; the same statement when it has none, or too many or too long ones.</summary>
     /// <param name="connection">The connection that is to run it.</param>
@@ -54,11 +54,16 @@ internal sealed partial class SessionTexts
 
         return statement with
         {
-            Sql = Parameter().Replace(statement.Sql, match => $"getvariable('{_names[texts[int.Parse(match.ValueSpan[1..], System.Globalization.CultureInfo.InvariantCulture) - 1]]}')"),
+            Sql = UsedParameters.Replace(statement.Sql, number => $"getvariable('{_names[texts[number - 1]]}')"),
             Parameters = [],
         };
     }
 
-    [GeneratedRegex(@"\$[0-9]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Parameter();
+    // Variables end when a connection is closed, also when it is opened again.
+    private static SessionTexts Make(DuckDBConnection connection)
+    {
+        var texts = new SessionTexts();
+        connection.StateChange += (_, _) => texts._names.Clear();
+        return texts;
+    }
 }

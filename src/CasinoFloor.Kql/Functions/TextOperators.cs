@@ -61,7 +61,7 @@ internal static class TextOperators
         }
 
         var pattern = new StringBuilder(sensitive ? "" : "(?i)");
-        var first = Rune.GetRuneAt(term, 0);
+        var first = term.EnumerateRunes().First();
         var last = term.EnumerateRunes().Last();
         pattern.Append(Rune.IsLetterOrDigit(first) && kind != "hassuffix" ? @"(?:^|[^\p{L}\p{N}])" : "");
         pattern.Append(Regexes.Quote(term));

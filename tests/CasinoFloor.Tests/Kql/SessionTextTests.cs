@@ -66,4 +66,31 @@ public sealed class SessionTextTests : KqlTestBase
 
         Assert.Equal("here", command.ExecuteScalar());
     }
+
+    [Fact]
+    public void Execute_ConnectionClosedAndOpenedAgain_TextsAreThere()
+    {
+        Assert.Equal("a", Rows("print 'a'"));
+
+        Connection.Close();
+        Connection.Open();
+
+        Assert.Equal("a", Rows("print 'a'"));
+    }
+
+    [Fact]
+    public void Execute_ColumnNamedLikeAParameter_IsAColumn()
+    {
+        Sql("""CREATE TABLE named ("p$1" VARCHAR, "q$7""$2" VARCHAR, b VARCHAR)""");
+        Sql("INSERT INTO named VALUES ('v', 'q', 'w')");
+        Catalog = new KqlCatalog([new("named", [new("p$1", KqlType.String), new("q$7\"$2", KqlType.String), new("b", KqlType.String)])]);
+
+        Assert.Equal("v|w", Rows("named | where b == 'w' | project ['p$1'], b"));
+        Assert.Equal("v|q|w", Rows("named"));
+        Assert.Equal("q|x", Rows("""named | project ['q$7"$2'], t = 'x', u = 'y' | project-away u"""));
+    }
+
+    [Fact]
+    public void Execute_HalfOfASurrogatePair_IsNoException() =>
+        Assert.Equal("0", Rows("datatable(t:string)['a b'] | where t has '\\ud800' | count"));
 }
