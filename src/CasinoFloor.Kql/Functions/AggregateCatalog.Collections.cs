@@ -62,7 +62,6 @@ internal static partial class AggregateCatalog
             "bag" => e.Udf("collect_bag", KqlType.Dynamic, all, limitText),
             "set" => e.Udf("collect_set", KqlType.Dynamic, all, limitText),
             _ when flattens || limit != MaxElements => e.Udf("collect_list", KqlType.Dynamic, all, limitText, flattens ? "'f'" : "''"),
-
             _ => Bounded(e, all, "collect_list", limitText, "''"),
         };
     }
