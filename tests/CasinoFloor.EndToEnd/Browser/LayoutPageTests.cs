@@ -209,9 +209,12 @@ public sealed class LayoutPageTests(BrowserFixture browser) : IClassFixture<Brow
         await page.Page.Mouse.UpAsync();
     }
 
-    // Far enough away to be planned in peace.
-    private static string Soon(string now) =>
-        DateTime.Parse(now, CultureInfo.InvariantCulture).AddSeconds(30).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+    // Far enough away to be planned in peace. Never a whole minute: the browser writes that without its seconds, and the driver takes it for another value then.
+    private static string Soon(string now)
+    {
+        var soon = DateTime.Parse(now, CultureInfo.InvariantCulture).AddSeconds(30);
+        return soon.AddSeconds(soon.Second == 0 ? 1 : 0).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+    }
 
     private static async Task SaveAsync(BrowserPage page, string who)
     {
